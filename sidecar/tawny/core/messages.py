@@ -1,6 +1,7 @@
 """What a camera worker and the service say to each other, over one pipe each way.
 
-Times are microseconds since the epoch, UTC. Messages are small: video never travels through the pipe, it lies in the spool.
+Times are microseconds since the epoch, UTC. Messages are small: video never travels through the pipe, it lies in the
+spool.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ class SegmentClosed:
     path: str
     start_us: int
     duration_us: int
-    bytes: int
+    size_bytes: int
     codecs: str
     width: int
     height: int
@@ -176,7 +177,7 @@ class MotionChanged:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotSaved:
-    """A JPEG of an event was written. `kind` is start, best or thumbnail; `path` is relative to the storage directory."""
+    """A JPEG of an event was written. `kind` is start, best or thumbnail; `path` is relative to the storage."""
 
     camera: str
     event_id: str

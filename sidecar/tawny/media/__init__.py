@@ -1,1 +1,1 @@
-"""Video as a run of fragments: packets, timestamps, the fragmenter, fMP4 boxes and the spool. See docs/design/fragments.md."""
+"""Video as a run of fragments: packets, timestamps, fragmenter, fMP4 boxes, spool. See docs/design/fragments.md."""

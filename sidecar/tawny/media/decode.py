@@ -1,4 +1,4 @@
-"""Decoding for those who look at pictures: motion, snapshots, the low-rate track. Archiving and live view never decode."""
+"""Decoding for those who look at pictures: motion, snapshots, the low-rate track. Archive and live view never do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import av
 import numpy as np
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
@@ -30,7 +31,9 @@ class Decoder:
     """Decodes one run of pictures on the calling thread, without reordering delay where the stream has none."""
 
     def __init__(self, parameters: VideoParameters) -> None:
-        self._context = av.CodecContext.create(parameters.codec.value, "r")
+        context = av.CodecContext.create(parameters.codec.value, "r")
+        assert isinstance(context, VideoCodecContext)
+        self._context = context
         # Slice threading adds no delay; one thread because a house has more cameras than cores.
         self._context.thread_type = "SLICE"
         self._context.thread_count = 1
@@ -56,7 +59,7 @@ class Decoder:
 
 
 def luma(frame: VideoFrame) -> NDArray[np.uint8]:
-    """The luma plane of `frame`, shape (height, width), 8 bits; a view where the pixel format allows, else converted."""
+    """The luma plane of `frame`, shape (height, width), 8 bits; a view where the format allows, else converted."""
     if frame.format.name not in _LUMA_FIRST:
         frame = frame.reformat(format="gray")
     plane = frame.planes[0]

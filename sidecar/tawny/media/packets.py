@@ -1,6 +1,7 @@
 """Encoded packets and what a decoder has to know about them, apart from any library's objects.
 
-A capture session makes these; from here on nobody touches FFmpeg's packets, so that nothing dangles when a session closes.
+A capture session makes these; from here on nobody touches FFmpeg's packets, so that nothing dangles when a session
+closes.
 """
 
 from __future__ import annotations
