@@ -36,7 +36,11 @@ def init_segment(parameters: StreamParameters) -> bytes:
 def codec_string(parameters: StreamParameters) -> str:
     """The `codecs` value for playlists and MediaSource: `avc1.64001f,mp4a.40.2`."""
     video = parameters.video
-    name = f"avc1.{_sps(video)[1:4].hex()}" if video.codec is Codec.H264 else _hevc_string(video)
+    name = (
+        f"avc1.{_sps(video)[1:4].hex()}"
+        if video.codec is Codec.H264
+        else hevc_codec_string(_HevcSps(_sps(video)).profile_tier_level)
+    )
     if parameters.audio is None:
         return name
     return f"{name},mp4a.40.{parameters.audio.config[0] >> 3}"
@@ -222,8 +226,8 @@ def _hvcc(video: VideoParameters) -> bytes:
     )
 
 
-def _hevc_string(video: VideoParameters) -> str:
-    tier_level = _HevcSps(_sps(video)).profile_tier_level
+def hevc_codec_string(tier_level: bytes) -> str:
+    """The codec string of the 12 bytes of general profile, tier and level that begin an hvcC."""
     space = ("", "A", "B", "C")[tier_level[0] >> 6]
     tier = "H" if tier_level[0] & 0x20 else "L"
     compatibility = int(f"{int.from_bytes(tier_level[1:5]):032b}"[::-1], 2)

@@ -1,0 +1,74 @@
+"""What an init segment says: codec string and size, read back from its boxes."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+from tawny.media.boxes import HEADER_BYTES, BoxSpan, children, find
+from tawny.media.init_segment import hevc_codec_string
+
+_ENTRY_LIST_AT = 16
+_VISUAL_FIELDS, _AUDIO_FIELDS = 78, 28
+_AAC_CONFIG_TAG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class InitInfo:
+    """`codecs` as for `init_segment.codec_string`; width and height in pixels."""
+
+    codecs: str
+    width: int
+    height: int
+
+
+def init_info(init: bytes) -> InitInfo:
+    """Read an init segment.
+
+    Raises ValueError when it is damaged or has no video.
+    """
+    try:
+        return _read(init)
+    except (struct.error, IndexError) as error:
+        raise ValueError("the init segment is damaged") from error
+
+
+def _read(init: bytes) -> InitInfo:
+    moov = find(init, b"moov")
+    if moov is None:
+        raise ValueError("the init segment has no moov")
+    codecs, width, height = [], 0, 0
+    for trak in children(init, moov.offset + HEADER_BYTES, moov.end):
+        entry = _sample_entry(init, trak)
+        if entry is None:
+            continue
+        codecs.append(_codec(init, entry))
+        if entry.kind in {b"avc1", b"hvc1"}:
+            width, height = struct.unpack_from(">HH", init, entry.offset + HEADER_BYTES + 24)
+    if not width:
+        raise ValueError("the init segment has no video")
+    return InitInfo(",".join(codecs), width, height)
+
+
+def _sample_entry(init: bytes, trak: BoxSpan) -> BoxSpan | None:
+    if trak.kind != b"trak":
+        return None
+    content = init[trak.offset + HEADER_BYTES : trak.end]
+    stsd = find(content, b"mdia", b"minf", b"stbl", b"stsd")
+    if stsd is None:
+        return None
+    start = trak.offset + HEADER_BYTES + stsd.offset
+    return next(children(init, start + _ENTRY_LIST_AT, start + stsd.size), None)
+
+
+def _codec(init: bytes, entry: BoxSpan) -> str:
+    skip = _AUDIO_FIELDS if entry.kind == b"mp4a" else _VISUAL_FIELDS
+    for span in children(init, entry.offset + HEADER_BYTES + skip, entry.end):
+        content = init[span.offset + HEADER_BYTES : span.end]
+        if span.kind == b"avcC":
+            return f"avc1.{content[1:4].hex()}"
+        if span.kind == b"hvcC":
+            return hevc_codec_string(content[1:13])
+        if span.kind == b"esds":
+            return f"mp4a.40.{content[content.rindex(bytes([_AAC_CONFIG_TAG]), 0, -3) + 2] >> 3}"
+    return entry.kind.decode("latin-1")
