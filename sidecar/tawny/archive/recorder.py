@@ -1,0 +1,204 @@
+"""Copies the fragments that the policy keeps from one spool into segment files.
+
+A recorder is a cursor in the spool. A segment begins at a keyframe and ends before one, so that whatever comes next
+begins with a keyframe, too. When the disk refuses, the cursor stays where it is: as long as the spool still has the
+footage, a disk that recovers has lost nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from tawny.archive.policy import RecordingPolicy
+from tawny.archive.segment import SegmentFile, SegmentLabel, segment_path
+from tawny.core.messages import FromWorker, SegmentClosed, SegmentKind, SegmentOpened
+from tawny.media.init_info import init_info
+from tawny.media.spool import SpoolRecord
+from tawny.media.spool_reader import Cursor, SpoolGoneError, SpoolReader
+
+SEGMENT_US = 60_000_000
+"""A segment ends at the first keyframe after this long."""
+
+MAX_NAME_TRIES = 1000
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class StreamRecorder:
+    """Writes the segments of one stream. For one thread; any method may raise OSError.
+
+    `run_id` names the run that a spool record belongs to, for the segment's label.
+    """
+
+    def __init__(
+        self,
+        *,
+        camera: str,
+        stream: str,
+        root: Path,
+        reader: SpoolReader,
+        policy: RecordingPolicy,
+        run_id: Callable[[int], str],
+        send: Callable[[FromWorker], None],
+        written_until_us: int = 0,
+    ) -> None:
+        """`written_until_us` is the wall time until which another recorder, now dead, has written this spool."""
+        self.camera = camera
+        self.stream = stream
+        self._root = root
+        self._reader = reader
+        self._policy = policy
+        self._run_id = run_id
+        self._send = send
+        self._cursor = Cursor(reader, reader.head)
+        self._written = self._first_after(written_until_us)
+        self._sequences: dict[int, int] = {}
+        self._segment: SegmentFile | None = None
+        self._first: SpoolRecord | None = None
+        self._kind = SegmentKind.CONTINUOUS
+
+    @property
+    def recording(self) -> bool:
+        """Whether a segment is open."""
+        return self._segment is not None
+
+    @property
+    def missed(self) -> int:
+        """Fragments that left the spool before they could be written or passed over."""
+        return self._cursor.missed
+
+    def lag_us(self) -> int:
+        """How much media waits in the spool to be looked at."""
+        waiting = self._reader.records(self._cursor.sequence)
+        return waiting[-1].end_us - waiting[0].wall_us if waiting else 0
+
+    def rewind(self, wall_us: int) -> None:
+        """Look again at what the spool has from `wall_us` on, as far as it is not written."""
+        if self._segment is None:
+            records = [r for r in self._reader.records(self._written) if r.end_us > wall_us]
+            if records:
+                self._cursor.sequence = min(self._cursor.sequence, records[0].sequence)
+
+    def advance(self) -> None:
+        """Handle everything that the spool has got since."""
+        while (record := self._cursor.next()) is not None:
+            try:
+                self._handle(record)
+            except SpoolGoneError:
+                self._cursor.skip()
+            except OSError:
+                self._cursor.sequence = record.sequence
+                self.abandon()
+                raise
+
+    def sync(self) -> None:
+        """Force what was written to the disk."""
+        if self._segment is not None:
+            self._segment.sync()
+
+    def close(self) -> None:
+        """Complete the open segment and report it."""
+        if self._segment is None or self._first is None:
+            return
+        segment, first = self._segment, self._first
+        self._segment = self._first = None
+        segment.close()
+        info = init_info(self._reader.init(first.init))
+        self._send(
+            SegmentClosed(
+                camera=self.camera,
+                stream=self.stream,
+                kind=self._kind,
+                path=segment.path,
+                start_us=first.wall_us,
+                duration_us=segment.duration_us,
+                size_bytes=segment.size_bytes,
+                codecs=info.codecs,
+                width=info.width,
+                height=info.height,
+                run_id=segment.label.run_id,
+                sequence=segment.label.sequence,
+                index=segment.packed_index(),
+            )
+        )
+
+    def abandon(self) -> None:
+        """Leave the open segment as it is, because the disk failed; what is whole in it is found again later."""
+        if self._segment is None:
+            return
+        self._written = 0  # the next segment may begin with footage that is in this one, too
+        try:
+            self.close()
+        except (OSError, SpoolGoneError) as error:
+            _LOGGER.warning("%s: could not complete a segment: %s", self.camera, error)
+            self._segment = self._first = None
+
+    def _first_after(self, wall_us: int) -> int:
+        later = [r.sequence for r in self._reader.records() if r.wall_us >= wall_us]
+        return later[0] if later else self._reader.head
+
+    def _handle(self, record: SpoolRecord) -> None:
+        kind = self._policy.kind(self.stream, record.wall_us)
+        if self._segment is not None and self._ends_before(record, kind):
+            self.close()
+        if self._segment is not None:
+            self._append(record)
+        elif kind is not None:
+            self._begin(record, kind)
+
+    def _ends_before(self, record: SpoolRecord, kind: SegmentKind | None) -> bool:
+        assert self._first is not None
+        if record.run != self._first.run or record.init != self._first.init:
+            return True
+        long_enough = record.wall_us - self._first.wall_us >= SEGMENT_US
+        return record.keyframe and (kind is not self._kind or long_enough)
+
+    def _begin(self, record: SpoolRecord, kind: SegmentKind) -> None:
+        """Open a segment at the keyframe at or before `record` that is not written yet."""
+        first = self._start_of(record)
+        if first is None:
+            return
+        for sequence in range(first.sequence, record.sequence + 1):
+            self._take(self._reader.record(sequence), kind)
+
+    def _start_of(self, record: SpoolRecord) -> SpoolRecord | None:
+        candidates = [r for r in self._reader.records(self._written) if r.sequence <= record.sequence]
+        same_run = [r for r in candidates if r.keyframe and r.run == record.run]
+        return same_run[-1] if same_run else None
+
+    def _take(self, record: SpoolRecord, kind: SegmentKind) -> None:
+        if self._segment is None:
+            self._open(record, kind)
+        self._append(record)
+
+    def _open(self, record: SpoolRecord, kind: SegmentKind) -> None:
+        sequence = self._sequences.get(record.run, 0)
+        label = SegmentLabel(self._run_id(record.run), sequence, kind, record.wall_us, record.media_us)
+        init = self._reader.init(record.init)
+        self._segment = self._create(label, init)
+        self._sequences = {record.run: sequence + 1}
+        self._first, self._kind = record, kind
+        self._send(SegmentOpened(self.camera, self.stream, kind, self._segment.path, record.wall_us))
+
+    def _create(self, label: SegmentLabel, init: bytes) -> SegmentFile:
+        """A new file; the name is its time in milliseconds, moved on when that is taken."""
+        for later_ms in range(MAX_NAME_TRIES):
+            path = segment_path(self.camera, self.stream, label.start_us + later_ms * 1000)
+            try:
+                return SegmentFile(self._root, path, label, init)
+            except FileExistsError:
+                continue
+        raise FileExistsError(f"{path} and the names after it are taken")
+
+    def _append(self, record: SpoolRecord) -> None:
+        assert self._segment is not None
+        assert self._first is not None
+        self._segment.append(
+            self._reader.data(record),
+            start_us=record.media_us - self._first.media_us,
+            duration_us=record.duration_us,
+            keyframe=record.keyframe,
+        )
+        self._written = record.sequence + 1
