@@ -1,0 +1,123 @@
+"""The background: MOG2's mixture model, and the range through which each pixel has lately wandered."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from tawny.motion.pictures import SQUARE_3, Picture, grey
+
+TAU_S = 180.0
+"""Time constant of the mixture. At MOG2's background ratio of 0.9 a still thing is absorbed after 0.105 * tau = 19 s."""
+
+TAU_START_S = 10.0
+"""Time constant right after a start: 1 s to absorb what the first frame got wrong."""
+
+IMAGE_EVERY_S = 0.5
+"""How often the mean image is taken out of the mixture; it costs as much as a fifth of a frame."""
+
+
+class Mixture:
+    """MOG2 (Zivkovic 2004) whose rate follows elapsed time: the frame rate doesn't change what is background."""
+
+    def __init__(self) -> None:
+        self._model = cv2.createBackgroundSubtractorMOG2(detectShadows=False)
+        self._age_s = 0.0
+        self._image_age_s = 0.0
+        self.image: Picture = np.empty((0, 0), np.uint8)
+
+    def restart(self, picture: Picture) -> None:
+        """Forget everything; `picture` is the background."""
+        self._model.apply(picture, None, 1.0)
+        self._age_s = 0.0
+        self._image_age_s = 0.0
+        self.image = picture.copy()
+
+    def apply(self, picture: Picture, dt_s: float) -> Picture:
+        """255 where `picture`, `dt_s` after the last one, is foreground."""
+        tau = min(TAU_S, max(TAU_START_S, 4 * self._age_s))
+        foreground = grey(self._model.apply(picture, None, 1 - math.exp(-dt_s / tau)))
+        self._age_s += dt_s
+        self._image_age_s += dt_s
+        if self._image_age_s >= IMAGE_EVERY_S:
+            self.image = grey(self._model.getBackgroundImage())
+            self._image_age_s = 0.0
+        return foreground
+
+
+BLOCK_S = 1.0
+"""The range is gathered in blocks of this length; a block counts only when the next is full."""
+
+FORGET_TAU_S = 30.0
+"""Time constant with which the range shrinks back to the background."""
+
+
+@dataclass(slots=True)
+class _Block:
+    start_s: float
+    low: Picture
+    high: Picture
+
+
+class Wander:
+    """The lowest and highest value that each pixel took lately while nothing was known to move there.
+
+    What sways, flickers, ripples or blinks comes back to values it had before; what passes brings new ones. Blocks
+    wait for one block's length before they count, so that a thing that passes doesn't hide itself, and leave out
+    where something was found to move.
+    """
+
+    def __init__(self, contrast: Picture) -> None:
+        self._contrast = contrast
+        self._pending: deque[_Block] = deque()
+
+    def restart(self, picture: Picture, now_s: float) -> None:
+        """Forget everything; `picture` is all that was ever seen."""
+        self._low = picture.astype(np.float32)
+        self._high = picture.astype(np.float32)
+        self._pending.clear()
+        self._open(picture, now_s)
+        self._limits()
+
+    def outside(self, picture: Picture) -> Picture:
+        """255 where `picture` leaves the range by more than the contrast asked for."""
+        return grey(cv2.bitwise_not(cv2.inRange(picture, self._floor, self._ceiling)))
+
+    def add(self, picture: Picture, now_s: float, background: Picture, moved_s: NDArray[np.float32]) -> None:
+        """Take in `picture`. `moved_s` (same shape) is when something was last found to move at each pixel."""
+        block = self._pending[-1]
+        cv2.min(block.low, picture, dst=block.low)
+        cv2.max(block.high, picture, dst=block.high)
+        if now_s - block.start_s < BLOCK_S:
+            return
+        elapsed = now_s - block.start_s
+        self._open(picture, now_s)
+        self._forget(background, elapsed)
+        if len(self._pending) > 2:
+            self._merge(self._pending.popleft(), moved_s)
+        self._limits()
+
+    def _open(self, picture: Picture, now_s: float) -> None:
+        self._pending.append(_Block(now_s, picture.copy(), picture.copy()))
+
+    def _merge(self, block: _Block, moved_s: NDArray[np.float32]) -> None:
+        still = (moved_s < block.start_s - 0.5 * BLOCK_S).view(np.uint8)
+        cv2.copyTo(np.minimum(self._low, block.low), still, self._low)
+        cv2.copyTo(np.maximum(self._high, block.high), still, self._high)
+
+    def _forget(self, background: Picture, elapsed_s: float) -> None:
+        keep = math.exp(-elapsed_s / FORGET_TAU_S)
+        mean = background.astype(np.float32)
+        self._low = np.minimum(mean + (self._low - mean) * keep, mean)
+        self._high = np.maximum(mean + (self._high - mean) * keep, mean)
+
+    def _limits(self) -> None:
+        low = cv2.erode(np.floor(self._low).astype(np.uint8), SQUARE_3)
+        high = cv2.dilate(np.ceil(self._high).astype(np.uint8), SQUARE_3)
+        self._floor = cv2.subtract(low, self._contrast)
+        self._ceiling = cv2.add(high, self._contrast)
