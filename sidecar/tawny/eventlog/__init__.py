@@ -1,0 +1,40 @@
+"""The event log: cameras, segments, events and what goes with them, in SQLite. See docs/design/eventlog.md.
+
+It knows the paths of files, never the files themselves.
+"""
+
+from tawny.eventlog.cursors import CursorError
+from tawny.eventlog.log import EventLog
+from tawny.eventlog.rows import (
+    ApiToken,
+    Camera,
+    Counts,
+    Event,
+    Export,
+    Page,
+    RecordedRange,
+    Segment,
+    Snapshot,
+    Stream,
+    SystemEvent,
+    Usage,
+    Zone,
+)
+
+__all__ = [
+    "ApiToken",
+    "Camera",
+    "Counts",
+    "CursorError",
+    "Event",
+    "EventLog",
+    "Export",
+    "Page",
+    "RecordedRange",
+    "Segment",
+    "Snapshot",
+    "Stream",
+    "SystemEvent",
+    "Usage",
+    "Zone",
+]

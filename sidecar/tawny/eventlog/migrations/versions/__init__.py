@@ -1,0 +1,1 @@
+"""One module per revision, named after it. A released one is never edited."""

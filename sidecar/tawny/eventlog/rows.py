@@ -1,0 +1,183 @@
+"""What the event log's queries return: frozen values that hold no connection.
+
+Times are microseconds since the epoch, UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tawny.core.messages import SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A camera that is (`removed_us` None) or was configured, with the names of its present streams and zones."""
+
+    id: str
+    name: str
+    added_us: int
+    removed_us: int | None
+    streams: tuple[Stream, ...]
+    zones: tuple[Zone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What was last seen of a stream; empty and 0 until it was online once."""
+
+    name: str
+    codec: str = ""
+    width: int = 0
+    height: int = 0
+    audio: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone of a camera; `polygon` in fractions of width and height."""
+
+    name: str
+    polygon: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A finished file of the archive. `path` is relative to the storage directory."""
+
+    id: int
+    camera: str
+    stream: str
+    kind: SegmentKind
+    path: str
+    start_us: int
+    end_us: int
+    size_bytes: int
+    codecs: str
+    width: int
+    height: int
+    run_id: str
+    sequence: int
+
+    @property
+    def duration_us(self) -> int:
+        """How long it plays, by media timestamps."""
+        return self.end_us - self.start_us
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRange:
+    """A time range of a stream in which footage of one kind follows on without a gap."""
+
+    stream: str
+    kind: SegmentKind
+    start_us: int
+    end_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How much footage of one camera, stream and kind there is."""
+
+    camera: str
+    stream: str
+    kind: SegmentKind
+    segments: int
+    size_bytes: int
+    duration_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A JPEG of an event. `kind` is start, best or thumbnail."""
+
+    kind: str
+    path: str
+    at_us: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened. While it goes on, `end_us` and `clip_end_us` are None."""
+
+    id: str
+    camera: str
+    label: str
+    start_us: int
+    end_us: int | None
+    clip_start_us: int
+    clip_end_us: int | None
+    score: float
+    reviewed: bool
+    protected: bool
+    zones: tuple[str, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+
+    def snapshot(self, *kinds: str) -> Snapshot | None:
+        """The first snapshot there is of `kinds`, in their order: `event.snapshot("best", "start")`."""
+        by_kind = {snapshot.kind: snapshot for snapshot in self.snapshots}
+        return next((by_kind[kind] for kind in kinds if kind in by_kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Events, newest first. `next_cursor` asks for the following ones and is None when there are none."""
+
+    events: tuple[Event, ...]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A range that somebody asked for as a file. `state` is pending, done or failed."""
+
+    id: str
+    camera: str
+    start_us: int
+    end_us: int
+    state: str
+    path: str | None
+    size_bytes: int | None
+    error: str
+    created_us: int
+    finished_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApiToken:
+    """A token as everybody may see it. `scope` is admin or viewer; `cameras` None means all."""
+
+    id: str
+    name: str
+    scope: str
+    cameras: tuple[str, ...] | None
+    created_us: int
+    last_used_us: int | None
+    expires_us: int | None
+    revoked_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SystemEvent:
+    """Something that happened to the service. `message` is one redacted line for people."""
+
+    id: int
+    at_us: int
+    kind: str
+    camera: str | None
+    message: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the log holds. `garbage` counts files that are still to be unlinked."""
+
+    events: int
+    unreviewed: int
+    segments: int
+    size_bytes: int
+    garbage: int

@@ -1,0 +1,263 @@
+"""Segments: the archive's finished files, how much of them there is, and which may go.
+
+An overlap query needs to know how far before its range a segment may have started. Nearly all segments are shorter than
+LONG_SEGMENT_US; the few longer ones have an index of their own, whose maximum is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    not_,
+    or_,
+    select,
+    union_all,
+    update,
+)
+
+from tawny.core.errors import NotFoundError
+from tawny.core.messages import SegmentClosed, SegmentKind
+from tawny.eventlog.engine import add, upsert
+from tawny.eventlog.rows import RecordedRange, Segment, Usage
+from tawny.eventlog.schema import LONG_SEGMENT_US, events, segment_index, segment_usage, segments
+from tawny.eventlog.store import Store, chunks
+
+_s = segments.c
+_PATHS_AT_ONCE = 5_000
+
+
+class SegmentStore(Store):
+    """The log's part about segments."""
+
+    def segment_closed(self, message: SegmentClosed) -> int:
+        """Index a finished segment and return its id. Saying it again, or with corrected figures, updates the row."""
+        with self._database.write() as connection:
+            return self._put(connection, message)
+
+    def adopt_segment(self, message: SegmentClosed) -> int:
+        """Index a segment that was found in the archive, its tail repaired where need be. Same as `segment_closed`."""
+        return self.segment_closed(message)
+
+    def adopt_segments(self, messages: Iterable[SegmentClosed]) -> list[int]:
+        """Index many found segments in few transactions; for rebuilding the log from the archive."""
+        ids: list[int] = []
+        for some in chunks(list(messages)):
+            with self._database.write() as connection:
+                ids += [self._put(connection, message) for message in some]
+        return ids
+
+    def condemn_segments(self, ids: Iterable[int], *, even_protected: bool = False) -> list[str]:
+        """Move segments to garbage in one transaction and return the paths to unlink; then call `garbage_removed`.
+
+        Unknown ids are skipped, and so are segments of events that were protected since the caller asked.
+        """
+        paths: list[str] = []
+        with self._database.write() as connection:
+            for some in chunks(list(ids)):
+                found = select(segments).where(_s.id.in_(some))
+                if not even_protected:
+                    found = found.where(not_(_is_protected()))
+                rows = connection.execute(found).all()
+                for row in rows:
+                    _count(connection, row, -1)
+                self._condemn(connection, [(row.path, row.size_bytes) for row in rows])
+                connection.execute(delete(segments).where(_s.id.in_([row.id for row in rows])))
+                paths += [row.path for row in rows]
+        return paths
+
+    def segments(self, camera: str, stream: str | None, start_us: int, end_us: int) -> list[Segment]:
+        """Segments that overlap [start_us, end_us), of one stream or (None) of all, by start."""
+        with self._database.read() as connection:
+            found = _overlapping(connection, select(segments), camera, stream, start_us=start_us, end_us=end_us)
+            return [_segment(row) for row in connection.execute(found.order_by(_s.start_us, _s.stream, _s.id))]
+
+    def segment(self, segment_id: int) -> Segment:
+        """The segment of that id. Raises NotFoundError."""
+        with self._database.read() as connection:
+            row = connection.execute(select(segments).where(_s.id == segment_id)).one_or_none()
+        if row is None:
+            raise NotFoundError(f"there is no segment {segment_id}", "it may have expired")
+        return _segment(row)
+
+    def segment_index(self, segment_id: int) -> bytes:
+        """The packed fragment index of a segment, for tawny.archive.index. Raises NotFoundError."""
+        with self._database.read() as connection:
+            found = select(segment_index.c.packed).where(segment_index.c.segment == segment_id)
+            packed: bytes | None = connection.execute(found).scalar_one_or_none()
+        if packed is None:
+            raise NotFoundError(f"there is no segment {segment_id}", "it may have expired")
+        return packed
+
+    def ranges(
+        self, camera: str, start_us: int, end_us: int, *, stream: str | None = None, gap_us: int = 500_000
+    ) -> list[RecordedRange]:
+        """What is recorded in [start_us, end_us), cut to it.
+
+        Neighbours of one stream and kind that are at most `gap_us` apart make one range.
+        """
+        columns = select(_s.stream, _s.kind, _s.start_us, _s.end_us)
+        with self._database.read() as connection:
+            found = _overlapping(connection, columns, camera, stream, start_us=start_us, end_us=end_us).order_by(
+                _s.start_us
+            )
+            open_ranges: dict[tuple[str, str], list[tuple[int, int]]] = {}
+            for name, kind, starts, ends in connection.execute(found):
+                merged = open_ranges.setdefault((name, kind), [])
+                if merged and starts - merged[-1][1] <= gap_us:
+                    merged[-1] = (merged[-1][0], max(ends, merged[-1][1]))
+                else:
+                    merged.append((starts, ends))
+        ranges = [
+            RecordedRange(name, SegmentKind(kind), max(starts, start_us), min(ends, end_us))
+            for (name, kind), merged in open_ranges.items()
+            for starts, ends in merged
+        ]
+        return sorted(ranges, key=lambda found: (found.start_us, found.stream, found.kind))
+
+    def oldest_segments(self, kind: SegmentKind | None, before_us: int, limit: int) -> list[Segment]:
+        """The oldest segments of a kind (None: of any) that ended by `before_us` and that no protected event needs."""
+        kinds = list(SegmentKind) if kind is None else [kind]
+        ages = [
+            select(_s.id, _s.start_us)
+            .where(_s.kind == wanted.value, _s.start_us <= before_us, _s.end_us <= before_us, not_(_is_protected()))
+            .order_by(_s.start_us)
+            .limit(limit)
+            .subquery()
+            for wanted in kinds
+        ]
+        oldest = union_all(*(select(age) for age in ages)).order_by("start_us").limit(limit).subquery()
+        found = select(segments).join(oldest, _s.id == oldest.c.id).order_by(_s.start_us, _s.id)
+        with self._database.read() as connection:
+            return [_segment(row) for row in connection.execute(found)]
+
+    def usage(self) -> list[Usage]:
+        """How much footage there is by camera, stream and kind; kept up to date, so asking costs nothing."""
+        with self._database.read() as connection:
+            found = select(segment_usage).where(segment_usage.c.segments > 0)
+            return [
+                Usage(row.camera, row.stream, SegmentKind(row.kind), row.segments, row.size_bytes, row.duration_us)
+                for row in connection.execute(found)
+            ]
+
+    def recount_usage(self) -> None:
+        """Count all segments anew; for repair. Reads the whole table."""
+        columns = (_s.camera, _s.stream, _s.kind)
+        sums = (func.count(), func.sum(_s.size_bytes), func.sum(_s.end_us - _s.start_us))
+        with self._database.write() as connection:
+            connection.execute(delete(segment_usage))
+            totals = select(*columns, *sums).group_by(*columns)
+            connection.execute(insert(segment_usage).from_select([c.name for c in segment_usage.c], totals))
+
+    def segment_paths(self) -> Iterator[str]:
+        """The paths of all segments in their order, in steps that hold no transaction open; for fsck."""
+        last = ""
+        while True:
+            with self._database.read() as connection:
+                found = select(_s.path).where(_s.path > last).order_by(_s.path).limit(_PATHS_AT_ONCE)
+                paths = list(connection.execute(found).scalars())
+            yield from paths
+            if len(paths) < _PATHS_AT_ONCE:
+                return
+            last = paths[-1]
+
+    def segments_by_path(self, paths: Sequence[str]) -> dict[str, Segment]:
+        """The segments that have these paths; paths without one are missing in the answer."""
+        with self._database.read() as connection:
+            return {
+                row.path: _segment(row)
+                for some in chunks(paths)
+                for row in connection.execute(select(segments).where(_s.path.in_(some)))
+            }
+
+    def _put(self, connection: Connection, message: SegmentClosed) -> int:
+        values = {
+            "camera": message.camera,
+            "stream": message.stream,
+            "kind": message.kind.value,
+            "path": message.path,
+            "start_us": message.start_us,
+            "end_us": message.start_us + message.duration_us,
+            "size_bytes": message.size_bytes,
+            "codecs": message.codecs,
+            "width": message.width,
+            "height": message.height,
+            "run_id": message.run_id,
+            "sequence": message.sequence,
+        }
+        self._ensure_camera(connection, message.camera)
+        old = connection.execute(select(segments).where(_s.path == message.path)).one_or_none()
+        if old is None:
+            key = connection.execute(insert(segments).values(values)).inserted_primary_key
+            assert key is not None
+            segment_id = int(key[0])
+        else:
+            segment_id = int(old.id)
+            _count(connection, old, -1)
+            connection.execute(update(segments).where(_s.id == segment_id).values(values))
+        new = connection.execute(select(segments).where(_s.id == segment_id)).one()
+        _count(connection, new, +1)
+        connection.execute(upsert(segment_index, {"segment": segment_id, "packed": message.index}))
+        return segment_id
+
+
+def _overlapping[S: Select[*tuple[object, ...]]](
+    connection: Connection, found: S, camera: str, stream: str | None, *, start_us: int, end_us: int
+) -> S:
+    long = _s.end_us - _s.start_us
+    longest = connection.execute(select(func.max(long)).where(long > literal_column(str(LONG_SEGMENT_US)))).scalar_one()
+    earliest = start_us - (longest or LONG_SEGMENT_US)
+    found = found.where(_s.camera == camera, _s.start_us >= earliest, _s.start_us < end_us, _s.end_us > start_us)
+    return found if stream is None else found.where(_s.stream == stream)
+
+
+def _is_protected() -> exists:  # type: ignore[valid-type]
+    """Whether a protected event's clip overlaps the segment."""
+    e = events.c
+    return exists().where(
+        and_(
+            e.camera == _s.camera,
+            e.protected == literal_column("1"),
+            e.clip_start_us < _s.end_us,
+            or_(e.clip_end_us.is_(None), e.clip_end_us > _s.start_us),
+        )
+    )
+
+
+def _count(connection: Connection, row: Row[tuple[object, ...]], sign: int) -> None:
+    values = {
+        "camera": row.camera,
+        "stream": row.stream,
+        "kind": row.kind,
+        "segments": sign,
+        "size_bytes": sign * row.size_bytes,
+        "duration_us": sign * (row.end_us - row.start_us),
+    }
+    connection.execute(add(segment_usage, values, "segments", "size_bytes", "duration_us"))
+
+
+def _segment(row: Row[tuple[object, ...]]) -> Segment:
+    return Segment(
+        id=row.id,
+        camera=row.camera,
+        stream=row.stream,
+        kind=SegmentKind(row.kind),
+        path=row.path,
+        start_us=row.start_us,
+        end_us=row.end_us,
+        size_bytes=row.size_bytes,
+        codecs=row.codecs,
+        width=row.width,
+        height=row.height,
+        run_id=row.run_id,
+        sequence=row.sequence,
+    )
