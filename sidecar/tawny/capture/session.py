@@ -26,6 +26,7 @@ from av.video.stream import VideoStream
 from tawny.capture.audio import AudioTrack, audio_track, exact
 from tawny.capture.failures import explain
 from tawny.capture.mjpeg import TIME_BASE, JpegToH264
+from tawny.capture.opening import Coded, Opening
 from tawny.capture.options import open_options
 from tawny.capture.pacing import Playback
 from tawny.capture.source import Source
@@ -107,6 +108,7 @@ class Session:
         else:
             self._samples = SampleReader(Codec.H264, b"", TIME_BASE)
 
+        self._opening = Opening(reordered=context.has_b_frames) if self._jpeg is None else None
         self._first: VideoPacket | None = None
         self._keyframe_deadline_us = 0
         self._last_video_us = 0
@@ -204,11 +206,17 @@ class Session:
     def _pictures(self, packet: av.Packet[VideoStream], now_us: int) -> Iterator[VideoPacket]:
         self._last_video_us = now_us
         pts, dts = (now_us * 9 // 100,) * 2 if self._by_arrival else (packet.pts, packet.dts)
-        if self._jpeg is None:
+        if self._jpeg is None and self._opening is None:
             made = self._samples.read(bytes(packet), pts, dts, now_us)
             if made is not None:
                 yield made
-        else:
+        elif self._opening is not None:
+            for picture in self._opening.push(Coded(bytes(packet), pts, dts, now_us), packet.duration or 0):
+                self._opening = None
+                made = self._samples.read(*picture)
+                if made is not None:
+                    yield made
+        elif self._jpeg is not None:
             for data, at in self._jpeg.convert(packet, pts if pts is not None else dts):
                 made = self._samples.read(data, at, at, now_us)
                 if made is not None:
