@@ -42,6 +42,7 @@ class Database:
         self.path = path
         _check_file(path, create=create)
         self._lock = threading.Lock()
+        self._closed = False
         self._writer = _engine(path, read_only=False)
         self._readers = _engine(path, read_only=True)
         try:
@@ -54,14 +55,32 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes; commits on leaving, or rolls back when an exception leaves. One at a time."""
-        with self._lock, self.errors("write"), self._writer.begin() as connection:
-            yield connection
+        with self._lock, self.errors("write"):
+            self._check_open()
+            with self._writer.begin() as connection:
+                yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that reads one consistent state and can't write."""
+        self._check_open()
         with self.errors("read"), self._readers.begin() as connection:
             yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """A transaction that may rebuild tables: foreign keys are off meanwhile and checked at its end."""
+        with self._lock, self.errors("upgrade"), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            raw.execute("PRAGMA foreign_keys = OFF")  # has no effect once the transaction has begun
+            try:
+                with connection.begin():
+                    yield connection
+                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                        raise StorageError(f"upgrading the event log {self.path} would lose data", _RESTORE)
+            finally:
+                raw.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def errors(self, doing: str) -> Iterator[None]:
@@ -103,9 +122,14 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; the last one of all processes folds the WAL into the file."""
-        self._readers.dispose()
         with self._lock:
+            self._closed = True
+            self._readers.dispose()
             self._writer.dispose()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise RuntimeError(f"the event log {self.path} is closed")
 
 
 def sqlite_path(where: Path | str) -> Path:

@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from tawny.core.errors import NotFoundError
 from tawny.core.messages import EventEnded, EventStarted, EventUpdated, SnapshotSaved
 from tawny.eventlog.engine import insert_missing, upsert
-from tawny.eventlog.queries import load_events
+from tawny.eventlog.queries import load_event, load_events
 from tawny.eventlog.rows import Event
 from tawny.eventlog.schema import event_zones, events, reviews, segments, snapshots
 from tawny.eventlog.store import Store, chunks
@@ -80,6 +79,7 @@ class EventStore(Store):
             if connection.execute(select(_e.id).where(_e.id == message.event_id)).first() is None:
                 self._condemn(connection, [(message.path, 0)])
                 return False
+            self._keep(connection, message.path)
             key = (snapshots.c.event == message.event_id) & (snapshots.c.kind == message.kind)
             old = connection.execute(select(snapshots.c.path).where(key)).scalar_one_or_none()
             if old is not None and old != message.path:
@@ -99,7 +99,7 @@ class EventStore(Store):
         """Say which range the recording covers; `clip_end_us` counts once the event ended. Raises NotFoundError."""
         with self._database.write() as connection:
             values: dict[str, Any] = {"clip_start_us": clip_start_us}
-            if clip_end_us is not None and _one(connection, event_id).end_us is not None:
+            if clip_end_us is not None and load_event(connection, event_id).end_us is not None:
                 values["clip_end_us"] = max(clip_start_us, clip_end_us)
             return _changed(connection, event_id, values)
 
@@ -188,23 +188,14 @@ class EventStore(Store):
             )
 
 
-def _one(connection: Connection, event_id: str) -> Event:
-    found = load_events(connection, [event_id])
-    if not found:
-        raise NotFoundError(
-            f"there is no event {event_id}", "it may have expired; `tawny events list` shows what there is"
-        )
-    return found[0]
-
-
 def _changed(connection: Connection, event_id: str, values: dict[str, Any]) -> Event:
     connection.execute(update(events).where(_e.id == event_id).values(values))
-    return _one(connection, event_id)
+    return load_event(connection, event_id)
 
 
 def _move_start(connection: Connection, event_id: str, start_us: int, clip_start_us: int | None) -> None:
     """Set the start that the end message carries; it differs from what is known only when the start was lost."""
-    event = _one(connection, event_id)
+    event = load_event(connection, event_id)
     start_us = min(start_us, event.start_us)
     clip_start = min(start_us, event.clip_start_us if clip_start_us is None else clip_start_us)
     if (start_us, clip_start) == (event.start_us, event.clip_start_us):
@@ -214,7 +205,7 @@ def _move_start(connection: Connection, event_id: str, start_us: int, clip_start
 
 
 def _close(connection: Connection, event_id: str, end_us: int, clip_end_us: int | None) -> None:
-    event = _one(connection, event_id)
+    event = load_event(connection, event_id)
     end_us = max(end_us, event.start_us)
     clip_end_us = end_us if clip_end_us is None else max(clip_end_us, end_us)
     connection.execute(update(events).where(_e.id == event_id).values(end_us=end_us, clip_end_us=clip_end_us))

@@ -19,6 +19,7 @@ HEAD = "0001"
 REVISIONS = ("0001",)
 """All revisions that this version knows, oldest first."""
 
+_MIGRATIONS = Path(__file__).with_name("migrations")
 _VERSIONS = "alembic_version"
 _log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ def migrate(database: Database) -> None:
         copy = database.path.with_name(f"{database.path.name}.before-{HEAD}")
         database.copy(copy)
         _log.info("upgrading the event log from %s to %s; a copy is kept at %s", present, HEAD, copy)
-    with database.write() as connection:
+    with database.migrating() as connection:
         _upgrade(connection)
 
 
@@ -73,6 +74,6 @@ def _upgrade(connection: Connection) -> None:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

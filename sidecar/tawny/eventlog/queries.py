@@ -102,12 +102,7 @@ class EventQueries(Store):
     def event(self, event_id: str) -> Event:
         """The event of that id. Raises NotFoundError."""
         with self._database.read() as connection:
-            found = load_events(connection, [event_id])
-        if not found:
-            raise NotFoundError(
-                f"there is no event {event_id}", "it may have expired; `tawny events list` shows what there is"
-            )
-        return found[0]
+            return load_event(connection, event_id)
 
     def counts(self) -> Counts:
         """How much the log holds."""
@@ -125,9 +120,18 @@ class EventQueries(Store):
             )
 
 
+def load_event(connection: Connection, event_id: str) -> Event:
+    """The event of that id. Raises NotFoundError."""
+    found = load_events(connection, [event_id])
+    if not found:
+        hint = "it may have expired; `tawny events list` shows what there is"
+        raise NotFoundError(f"there is no event {event_id}", hint)
+    return found[0]
+
+
 def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
     """The events of these ids, newest first, with zones and snapshots; unknown ids are left out."""
-    rows: list[Row[Any]] = []
+    rows: list[Row[*tuple[Any, ...]]] = []
     touched: dict[str, list[str]] = defaultdict(list)
     pictures: dict[str, list[Snapshot]] = defaultdict(list)
     for some in chunks(ids):
@@ -170,7 +174,7 @@ def page_keys(
 
 def page_statement(
     connection: Connection, wanted: EventFilter, after: tuple[int, str] | None, limit: int
-) -> Select[tuple[str, int]] | None:
+) -> Select[str, int] | None:
     """The statement behind `page_keys`; None when nothing can match. Apart, so that tests can look at its plan."""
     found = []
     for branch in branches(connection, wanted):
@@ -186,7 +190,7 @@ def page_statement(
     return select(merged.c.id, merged.c.start_us).order_by(merged.c.start_us.desc(), merged.c.id.desc()).limit(limit)
 
 
-def branches(connection: Connection, wanted: EventFilter) -> list[Select[tuple[str, int]]]:
+def branches(connection: Connection, wanted: EventFilter) -> list[Select[str, int]]:
     """Selects of (id, start_us) that together are what `wanted` lets through, without an event in two of them."""
     earliest = _earliest(connection, wanted)
     if wanted.zone is None:

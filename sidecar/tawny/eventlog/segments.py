@@ -6,11 +6,13 @@ LONG_SEGMENT_US; the few longer ones have an index of their own, whose maximum i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
-    Row,
+    RowMapping,
     Select,
     and_,
     delete,
@@ -67,24 +69,26 @@ class SegmentStore(Store):
                 found = select(segments).where(_s.id.in_(some))
                 if not even_protected:
                     found = found.where(not_(_is_protected()))
-                rows = connection.execute(found).all()
+                rows = connection.execute(found).mappings().all()
                 for row in rows:
-                    _count(connection, row, -1)
-                self._condemn(connection, [(row.path, row.size_bytes) for row in rows])
-                connection.execute(delete(segments).where(_s.id.in_([row.id for row in rows])))
-                paths += [row.path for row in rows]
+                    _count(connection, dict(row), -1)
+                self._condemn(connection, [(row["path"], row["size_bytes"]) for row in rows])
+                connection.execute(delete(segments).where(_s.id.in_([row["id"] for row in rows])))
+                paths += [row["path"] for row in rows]
         return paths
 
     def segments(self, camera: str, stream: str | None, start_us: int, end_us: int) -> list[Segment]:
         """Segments that overlap [start_us, end_us), of one stream or (None) of all, by start."""
         with self._database.read() as connection:
             found = _overlapping(connection, select(segments), camera, stream, start_us=start_us, end_us=end_us)
-            return [_segment(row) for row in connection.execute(found.order_by(_s.start_us, _s.stream, _s.id))]
+            return [
+                _segment(row) for row in connection.execute(found.order_by(_s.start_us, _s.stream, _s.id)).mappings()
+            ]
 
     def segment(self, segment_id: int) -> Segment:
         """The segment of that id. Raises NotFoundError."""
         with self._database.read() as connection:
-            row = connection.execute(select(segments).where(_s.id == segment_id)).one_or_none()
+            row = connection.execute(select(segments).where(_s.id == segment_id)).mappings().one_or_none()
         if row is None:
             raise NotFoundError(f"there is no segment {segment_id}", "it may have expired")
         return _segment(row)
@@ -138,7 +142,7 @@ class SegmentStore(Store):
         oldest = union_all(*(select(age) for age in ages)).order_by("start_us").limit(limit).subquery()
         found = select(segments).join(oldest, _s.id == oldest.c.id).order_by(_s.start_us, _s.id)
         with self._database.read() as connection:
-            return [_segment(row) for row in connection.execute(found)]
+            return [_segment(row) for row in connection.execute(found).mappings()]
 
     def usage(self) -> list[Usage]:
         """How much footage there is by camera, stream and kind; kept up to date, so asking costs nothing."""
@@ -174,9 +178,9 @@ class SegmentStore(Store):
         """The segments that have these paths; paths without one are missing in the answer."""
         with self._database.read() as connection:
             return {
-                row.path: _segment(row)
+                row["path"]: _segment(row)
                 for some in chunks(paths)
-                for row in connection.execute(select(segments).where(_s.path.in_(some)))
+                for row in connection.execute(select(segments).where(_s.path.in_(some))).mappings()
             }
 
     def _put(self, connection: Connection, message: SegmentClosed) -> int:
@@ -195,17 +199,17 @@ class SegmentStore(Store):
             "sequence": message.sequence,
         }
         self._ensure_camera(connection, message.camera)
-        old = connection.execute(select(segments).where(_s.path == message.path)).one_or_none()
+        self._keep(connection, message.path)
+        old = connection.execute(select(segments).where(_s.path == message.path)).mappings().one_or_none()
         if old is None:
             key = connection.execute(insert(segments).values(values)).inserted_primary_key
             assert key is not None
             segment_id = int(key[0])
         else:
-            segment_id = int(old.id)
-            _count(connection, old, -1)
+            segment_id = int(old["id"])
+            _count(connection, dict(old), -1)
             connection.execute(update(segments).where(_s.id == segment_id).values(values))
-        new = connection.execute(select(segments).where(_s.id == segment_id)).one()
-        _count(connection, new, +1)
+        _count(connection, values, +1)
         connection.execute(upsert(segment_index, {"segment": segment_id, "packed": message.index}))
         return segment_id
 
@@ -220,7 +224,7 @@ def _overlapping[S: Select[*tuple[object, ...]]](
     return found if stream is None else found.where(_s.stream == stream)
 
 
-def _is_protected() -> exists:  # type: ignore[valid-type]
+def _is_protected() -> ColumnElement[bool]:
     """Whether a protected event's clip overlaps the segment."""
     e = events.c
     return exists().where(
@@ -233,31 +237,18 @@ def _is_protected() -> exists:  # type: ignore[valid-type]
     )
 
 
-def _count(connection: Connection, row: Row[tuple[object, ...]], sign: int) -> None:
+def _count(connection: Connection, segment: Mapping[str, Any], sign: int) -> None:
+    """Add a segment to the totals (`sign` +1) or take it from them (-1)."""
     values = {
-        "camera": row.camera,
-        "stream": row.stream,
-        "kind": row.kind,
+        "camera": segment["camera"],
+        "stream": segment["stream"],
+        "kind": segment["kind"],
         "segments": sign,
-        "size_bytes": sign * row.size_bytes,
-        "duration_us": sign * (row.end_us - row.start_us),
+        "size_bytes": sign * segment["size_bytes"],
+        "duration_us": sign * (segment["end_us"] - segment["start_us"]),
     }
     connection.execute(add(segment_usage, values, "segments", "size_bytes", "duration_us"))
 
 
-def _segment(row: Row[tuple[object, ...]]) -> Segment:
-    return Segment(
-        id=row.id,
-        camera=row.camera,
-        stream=row.stream,
-        kind=SegmentKind(row.kind),
-        path=row.path,
-        start_us=row.start_us,
-        end_us=row.end_us,
-        size_bytes=row.size_bytes,
-        codecs=row.codecs,
-        width=row.width,
-        height=row.height,
-        run_id=row.run_id,
-        sequence=row.sequence,
-    )
+def _segment(row: RowMapping) -> Segment:
+    return Segment(**{**row, "kind": SegmentKind(row["kind"])})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from tawny.core.clock import Clock
 from tawny.eventlog.engine import Database, insert_missing
@@ -42,6 +42,10 @@ class Store:
         rows = [{"path": path, "size_bytes": size, "condemned_us": now} for path, size in files]
         if rows:
             connection.execute(insert_missing(garbage), rows)
+
+    def _keep(self, connection: Connection, path: str) -> None:
+        """Take a path out of garbage because a new file has it: a path is in garbage or in one other table."""
+        connection.execute(delete(garbage).where(garbage.c.path == path))
 
 
 def chunks[T](values: Sequence[T]) -> Iterator[Sequence[T]]:
