@@ -1,0 +1,212 @@
+"""A progressive MP4 of recorded fragments: its header, made from the fragments' own, without touching the media.
+
+Sources: ISO/IEC 14496-12. Samples keep their order, sizes and sample entries. The timeline is made of *stretches*:
+footage that follows on without a gap. Stretches are put one behind the other; what is between them is left out. Sound
+keeps its distance to the pictures of its stretch.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from tawny.core.clock import SECOND_US
+from tawny.media.boxes import box, full_box
+from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK, movie_header
+from tawny.media.packets import VIDEO_TIMESCALE
+from tawny.media.samples import Sample, TrackRun
+from tawny.playback.tables import TrackTable
+from tawny.playback.templates import TrackTemplate
+
+MAX_HOLD = VIDEO_TIMESCALE
+"""A hole up to this long (1 s) is kept: the last picture stands still. A longer one is left out."""
+
+_MOVIE_TIMESCALE = 1000
+_EPOCH_1904_S = 2_082_844_800
+_FTYP = box(b"ftyp", b"isom", b"\0\0\2\0", b"isomiso6mp41")
+_LARGE_BOX_BYTES = 16
+_UNDETERMINED = 0x55C4
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentRuns:
+    """A fragment to be added: its samples, where its payload will lie, and what describes it.
+
+    `base` is what must be added to a sample's offset to get its place among the media data.
+    """
+
+    run_id: str
+    runs: list[TrackRun]
+    base: int
+    templates: dict[int, TrackTemplate]
+    start_us: int
+    end_us: int
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Maps the media time of a run to the file's: the run's `dts` is shown at `at`; both in ticks of the video."""
+
+    run_id: str
+    dts: int
+    at: int
+    end_dts: int
+    first_shown: int
+    end_us: int
+
+    def video(self, dts: int) -> int:
+        return self.at + dts - self.dts
+
+    def audio(self, timescale: int, track_timescale: int, pts: int) -> int:
+        seconds_times = pts * VIDEO_TIMESCALE - self.dts * timescale
+        return (self.at * track_timescale + seconds_times * track_timescale // timescale) // VIDEO_TIMESCALE
+
+
+class ProgressiveHeader:
+    """Takes fragments in order of time and makes the bytes that come before the media data."""
+
+    def __init__(self) -> None:
+        self._tracks: dict[int, TrackTable] = {}
+        self._stretch: _Stretch | None = None
+        self._start_us = 0
+        self._end_us = 0
+        self.gaps = 0
+
+    @property
+    def start_us(self) -> int:
+        """Wall time of the first picture."""
+        return self._start_us
+
+    @property
+    def end_us(self) -> int:
+        """Wall time at which the last picture ends."""
+        return self._end_us
+
+    @property
+    def duration_us(self) -> int:
+        """How long the file plays."""
+        video = self._tracks.get(VIDEO_TRACK)
+        return video.end * SECOND_US // VIDEO_TIMESCALE if video else 0
+
+    def takes(self, fragment: FragmentRuns) -> bool:
+        """Whether `fragment` can go into this file: another codec cannot."""
+        video = self._tracks.get(VIDEO_TRACK)
+        return video is None or video.template.format == fragment.templates[VIDEO_TRACK].format
+
+    def add(self, fragment: FragmentRuns) -> bool:
+        """Append a fragment; False when it adds nothing: it is there already, or cannot be decoded from here."""
+        video = next((run.samples for run in fragment.runs if run.track == VIDEO_TRACK), ())
+        if not video or not self._place(fragment, video):
+            return False
+        assert self._stretch is not None
+        stretch = self._stretch
+        table = self._tracks.setdefault(VIDEO_TRACK, TrackTable(fragment.templates[VIDEO_TRACK]))
+        starts = [stretch.video(sample.dts) for sample in video]
+        table.add_chunk(fragment.base + video[0].offset, fragment.templates[VIDEO_TRACK].entry, starts, video)
+        stretch.end_dts = video[-1].dts + video[-1].duration
+        stretch.end_us = self._end_us = fragment.end_us
+        for run in fragment.runs:
+            if run.track == AUDIO_TRACK:
+                self._add_audio(fragment, run)
+        return True
+
+    def _place(self, fragment: FragmentRuns, video: tuple[Sample, ...]) -> bool:
+        """Decide where the fragment goes: behind the last one, at the start of a new stretch, or nowhere."""
+        last = self._stretch
+        first = video[0]
+        if last is None:
+            self._start_us = fragment.start_us
+            return first.keyframe and self._begin_stretch(fragment, first, 0)
+        if last.run_id == fragment.run_id:
+            hole = first.dts - last.end_dts
+            if hole <= MAX_HOLD:
+                return hole >= 0
+        elif fragment.end_us <= last.end_us or not first.keyframe:
+            return False
+        self.gaps += 1
+        return self._begin_stretch(fragment, first, last.video(last.end_dts))
+
+    def _begin_stretch(self, fragment: FragmentRuns, first: Sample, at: int) -> bool:
+        if AUDIO_TRACK in self._tracks:
+            self._trim_audio()
+        shown = at + first.composition
+        self._stretch = _Stretch(fragment.run_id, first.dts, at, first.dts, shown, fragment.start_us)
+        return True
+
+    def _add_audio(self, fragment: FragmentRuns, run: TrackRun) -> None:
+        assert self._stretch is not None
+        template = fragment.templates.get(AUDIO_TRACK)
+        if template is None:
+            return
+        table = self._tracks.get(AUDIO_TRACK) or TrackTable(template)
+        track_timescale = table.template.timescale
+        earliest = self._stretch.first_shown * track_timescale // VIDEO_TIMESCALE
+        if len(table):
+            earliest = max(earliest, table.last + 1)
+        placed = [(self._stretch.audio(template.timescale, track_timescale, s.dts), s) for s in run.samples]
+        kept = list(dropwhile(lambda pair: pair[0] < earliest, placed))
+        if not kept:
+            return
+        self._tracks[AUDIO_TRACK] = table
+        samples = [sample for _, sample in kept]
+        table.add_chunk(fragment.base + samples[0].offset, template.entry, [start for start, _ in kept], samples)
+
+    def _trim_audio(self) -> None:
+        """Sound ends with the last picture of its stretch."""
+        video, audio = self._tracks[VIDEO_TRACK], self._tracks[AUDIO_TRACK]
+        audio.trim((video.end + video.first_composition) * audio.template.timescale // VIDEO_TIMESCALE)
+        if not len(audio):
+            del self._tracks[AUDIO_TRACK]
+
+    def finish(self, media_bytes: int) -> bytes:
+        """ftyp, moov and the head of the mdat box, for `media_bytes` of media data behind it."""
+        if AUDIO_TRACK in self._tracks:
+            self._trim_audio()
+        mdat_head = _mdat_head(media_bytes)
+        head_bytes = len(_FTYP) + len(self._moov(0)) + len(mdat_head)
+        return _FTYP + self._moov(head_bytes) + mdat_head
+
+    def _moov(self, media_at: int) -> bytes:
+        duration = max(_milliseconds(table.end, table.template.timescale) for table in self._tracks.values())
+        traks = [self._trak(table, media_at) for _, table in sorted(self._tracks.items())]
+        header = bytearray(movie_header(duration))
+        header[12:20] = struct.pack(">II", *[self._start_us // SECOND_US + _EPOCH_1904_S] * 2)
+        return box(b"moov", bytes(header), *traks)
+
+    def _trak(self, table: TrackTable, media_at: int) -> bytes:
+        template = table.template
+        duration = _milliseconds(table.end, template.timescale)
+        media_header = struct.pack(">QQIQHH", 0, 0, template.timescale, table.end - table.first, _UNDETERMINED, 0)
+        tkhd = template.tkhd[:28] + struct.pack(">I", duration) + template.tkhd[32:]
+        stbl = box(b"stbl", table.boxes(media_at))
+        minf = box(b"minf", template.header, template.dinf, stbl)
+        mdia = box(b"mdia", full_box(b"mdhd", 1, 0, media_header), template.hdlr, minf)
+        return box(b"trak", tkhd, self._edits(table, duration), mdia)
+
+    def _edits(self, table: TrackTable, duration: int) -> bytes:
+        """The edit list: the first picture is shown at zero, and sound that begins later does so here, too."""
+        video = self._tracks[VIDEO_TRACK]
+        if table is video:
+            if not video.first_composition:
+                return b""
+            return _edit_list((duration, video.first_composition))
+        shown = video.first_composition / VIDEO_TIMESCALE
+        late = round((table.first / table.template.timescale - shown) * _MOVIE_TIMESCALE)
+        return _edit_list((late, -1), (max(1, duration - late), 0)) if late > 0 else b""
+
+
+def _edit_list(*edits: tuple[int, int]) -> bytes:
+    rows = b"".join(struct.pack(">QqI", duration, media_time, 0x10000) for duration, media_time in edits)
+    return box(b"edts", full_box(b"elst", 1, 0, len(edits).to_bytes(4), rows))
+
+
+def _milliseconds(ticks: int, timescale: int) -> int:
+    """Rounded up, so that nothing is cut from the end."""
+    return -(-ticks * _MOVIE_TIMESCALE // timescale)
+
+
+def _mdat_head(media_bytes: int) -> bytes:
+    if media_bytes + 8 < 1 << 32:
+        return struct.pack(">I4s", media_bytes + 8, b"mdat")
+    return struct.pack(">I4sQ", 1, b"mdat", media_bytes + _LARGE_BOX_BYTES)
