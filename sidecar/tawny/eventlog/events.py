@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from tawny.core.messages import EventEnded, EventStarted, EventUpdated, SnapshotSaved
 from tawny.eventlog.engine import insert_missing, upsert
-from tawny.eventlog.queries import load_event, load_events
+from tawny.eventlog.queries import load_event, load_events, open_rows
 from tawny.eventlog.rows import Event
 from tawny.eventlog.schema import event_zones, events, reviews, segments, snapshots
 from tawny.eventlog.store import Store, chunks
@@ -60,11 +60,8 @@ class EventStore(Store):
         `at_us`, or at their start if that is later.
         """
         with self._database.write() as connection:
-            found = select(_e.id, _e.camera, _e.start_us, _e.last_us).where(_e.end_us.is_(None))
-            if camera is not None:
-                found = found.where(_e.camera == camera)
             ids = []
-            for row in connection.execute(found).all():
+            for row in open_rows(connection, camera):
                 end_us = max(row.start_us, _last_known(connection, row.camera, row.last_us) if at_us is None else at_us)
                 _close(connection, row.id, end_us, None)
                 ids.append(row.id)

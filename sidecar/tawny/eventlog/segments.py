@@ -6,6 +6,7 @@ LONG_SEGMENT_US; the few longer ones have an index of their own, whose maximum i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -70,8 +71,7 @@ class SegmentStore(Store):
                 if not even_protected:
                     found = found.where(not_(_is_protected()))
                 rows = connection.execute(found).mappings().all()
-                for row in rows:
-                    _count(connection, dict(row), -1)
+                _count(connection, rows, -1)
                 self._condemn(connection, [(row["path"], row["size_bytes"]) for row in rows])
                 connection.execute(delete(segments).where(_s.id.in_([row["id"] for row in rows])))
                 paths += [row["path"] for row in rows]
@@ -207,9 +207,9 @@ class SegmentStore(Store):
             segment_id = int(key[0])
         else:
             segment_id = int(old["id"])
-            _count(connection, dict(old), -1)
+            _count(connection, [old], -1)
             connection.execute(update(segments).where(_s.id == segment_id).values(values))
-        _count(connection, values, +1)
+        _count(connection, [values], +1)
         connection.execute(upsert(segment_index, {"segment": segment_id, "packed": message.index}))
         return segment_id
 
@@ -237,17 +237,17 @@ def _is_protected() -> ColumnElement[bool]:
     )
 
 
-def _count(connection: Connection, segment: Mapping[str, Any], sign: int) -> None:
-    """Add a segment to the totals (`sign` +1) or take it from them (-1)."""
-    values = {
-        "camera": segment["camera"],
-        "stream": segment["stream"],
-        "kind": segment["kind"],
-        "segments": sign,
-        "size_bytes": sign * segment["size_bytes"],
-        "duration_us": sign * (segment["end_us"] - segment["start_us"]),
-    }
-    connection.execute(add(segment_usage, values, "segments", "size_bytes", "duration_us"))
+def _count(connection: Connection, rows: Iterable[Mapping[str, Any] | RowMapping], sign: int) -> None:
+    """Add segments to the totals (`sign` +1) or take them from there (-1)."""
+    totals: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for row in rows:
+        total = totals[row["camera"], row["stream"], row["kind"]]
+        total[0] += sign
+        total[1] += sign * row["size_bytes"]
+        total[2] += sign * (row["end_us"] - row["start_us"])
+    for key, total in totals.items():
+        values = dict(zip(segment_usage.c.keys(), (*key, *total), strict=True))
+        connection.execute(add(segment_usage, values, "segments", "size_bytes", "duration_us"))
 
 
 def _segment(row: RowMapping) -> Segment:
