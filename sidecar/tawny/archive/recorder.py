@@ -71,8 +71,11 @@ class StreamRecorder:
 
     def lag_us(self) -> int:
         """How much media waits in the spool to be looked at."""
-        waiting = self._reader.records(self._cursor.sequence)
-        return waiting[-1].end_us - waiting[0].wall_us if waiting else 0
+        try:
+            first = self._reader.record(max(self._cursor.sequence, self._reader.tail))
+            return self._reader.record(self._reader.head - 1).end_us - first.wall_us
+        except SpoolGoneError:
+            return 0
 
     def rewind(self, wall_us: int) -> None:
         """Look again at what the spool has from `wall_us` on, as far as it is not written."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from tawny.media.boxes import HEADER_BYTES, BoxSpan, children, find
 from tawny.media.init_segment import hevc_codec_string
+from tawny.media.nal import from_configuration_record
+from tawny.media.packets import Codec, VideoParameters
 
 _ENTRY_LIST_AT = 16
 _VISUAL_FIELDS, _AUDIO_FIELDS = 78, 28
@@ -31,6 +33,20 @@ def init_info(init: bytes) -> InitInfo:
         return _read(init)
     except (struct.error, IndexError) as error:
         raise ValueError("the init segment is damaged") from error
+
+
+def init_parameters(init: bytes) -> VideoParameters:
+    """What a decoder needs of an init segment.
+
+    Raises ValueError when it is damaged or has no video.
+    """
+    info = init_info(init)
+    for kind, codec in ((b"avcC", Codec.H264), (b"hvcC", Codec.H265)):
+        at = init.find(kind)
+        if at >= 0:
+            units, _ = from_configuration_record(codec, init[at + 4 :])
+            return VideoParameters(codec, info.width, info.height, units)
+    raise ValueError("the init segment has no video")
 
 
 def _read(init: bytes) -> InitInfo:

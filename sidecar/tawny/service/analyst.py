@@ -1,0 +1,138 @@
+"""The thread of a worker that looks at pictures: it decodes, finds motion, and makes the idle track.
+
+It may lag, stall or be switched off without harm to what is recorded: it reads from a mailbox that drops, and the
+worker notices when it has seen nothing for a while.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tawny.core.messages import MotionChanged
+from tawny.media.decode import Decoder, Picture, luma
+from tawny.media.packets import VideoPacket, VideoParameters
+from tawny.motion.detector import MotionDetector
+from tawny.motion.episodes import EpisodeEvent, MotionEpisodes
+from tawny.motion.settings import MotionSettings
+from tawny.service.idle import IdleTrack
+from tawny.service.mailbox import PacketMailbox
+
+WHOLE_PICTURE = ""
+"""Stands for a zone where motion anywhere is meant."""
+
+MOST_PENDING = 64
+"""No decoder holds more pictures back."""
+
+type OnChange = Callable[[EpisodeEvent, Picture | None], None]
+
+
+class Analyst:
+    """Everything that needs decoded pictures. `run` is the thread; setters may be called from any other.
+
+    `on_change` is told of motion with the picture that decided it, `on_zone` of zones that went on or off; both on
+    the analyst's thread.
+    """
+
+    def __init__(
+        self,
+        camera: str,
+        settings: MotionSettings,
+        *,
+        enabled: bool,
+        idle: IdleTrack | None,
+        on_change: OnChange,
+        on_zone: Callable[[MotionChanged], None],
+    ) -> None:
+        self.mailbox = PacketMailbox()
+        self.analysed = 0
+        self.motion_seconds = 0.0
+        self.last_picture_us = time.monotonic_ns() // 1000
+        self._camera = camera
+        self._settings = settings
+        self._enabled = enabled
+        self._idle = idle
+        self._on_change = on_change
+        self._on_zone = on_zone
+        self._parameters: VideoParameters | None = None
+        self._decoder: Decoder | None = None
+        self._detector = MotionDetector(settings)
+        self._episodes = MotionEpisodes(settings.quiet_s)
+        self._zones: tuple[str, ...] = ()
+        self._new_settings: MotionSettings | None = None
+        self._walls: dict[int, int] = {}
+
+    @property
+    def enabled(self) -> bool:
+        """Whether motion is looked for."""
+        return self._enabled
+
+    def enable(self, *, enabled: bool) -> None:
+        """Switch detection; an episode that is going on ends with the next picture."""
+        self._enabled = enabled
+
+    def change_settings(self, settings: MotionSettings) -> None:
+        """Use other settings from the next picture on; what was learned of the background is learned anew."""
+        self._new_settings = settings
+
+    def run(self) -> None:
+        """Work until the mailbox is closed."""
+        while (item := self.mailbox.get()) is not None:
+            packet, wall_us = item
+            self._take(packet, wall_us)
+
+    def _take(self, packet: VideoPacket, wall_us: int) -> None:
+        self._parameters = packet.parameters or self._parameters
+        if not self._needed(wall_us):
+            self._decoder = None
+            return
+        if packet.parameters is not None or (self._decoder is None and packet.keyframe):
+            assert self._parameters is not None
+            self._decoder = Decoder(self._parameters)
+            self._walls.clear()
+        if self._decoder is not None:
+            self._decode(self._decoder, packet, wall_us)
+
+    def _needed(self, wall_us: int) -> bool:
+        """Whether anybody wants pictures. When nobody does, not even decoding is done."""
+        if not self._enabled:
+            self._tell(self._episodes.flush(wall_us), None, wall_us)
+        return self._enabled or (self._idle is not None and self._idle.active)
+
+    def _decode(self, decoder: Decoder, packet: VideoPacket, wall_us: int) -> None:
+        self._walls[packet.pts] = wall_us
+        for picture in decoder.decode(packet.data, packet.pts):
+            at_us = self._walls.pop(picture.pts, wall_us)
+            if self._enabled:
+                self._look(picture, at_us)
+            if self._idle is not None:
+                self._idle.offer(picture, at_us, packet.arrival_us)
+        self.last_picture_us = time.monotonic_ns() // 1000
+        if len(self._walls) > MOST_PENDING:
+            self._walls.clear()  # pictures that the decoder gave up on
+
+    def _look(self, picture: Picture, at_us: int) -> None:
+        if self._new_settings is not None:
+            self._settings, self._new_settings = self._new_settings, None
+            self._detector = MotionDetector(self._settings)
+        if self._detector.due(at_us):
+            self._analyse(picture, luma(picture.frame), at_us)
+
+    def _analyse(self, picture: Picture, pixels: NDArray[np.uint8], at_us: int) -> None:
+        before = time.thread_time()
+        changes = self._episodes.consume(self._detector.analyse(pixels, at_us))
+        self.motion_seconds += time.thread_time() - before
+        self.analysed += 1
+        self._tell(changes, picture, at_us)
+
+    def _tell(self, changes: list[EpisodeEvent], picture: Picture | None, at_us: int) -> None:
+        for change in changes:
+            self._on_change(change, picture)
+        now = (WHOLE_PICTURE, *self._episodes.zones) if self._episodes.active else ()
+        if now != self._zones:
+            for zone in (*[z for z in now if z not in self._zones], *[z for z in self._zones if z not in now]):
+                self._on_zone(MotionChanged(self._camera, zone, zone in now, at_us))
+            self._zones = now

@@ -1,0 +1,91 @@
+"""The one thread that writes to the event log. What cannot be written now waits, in order, and is tried again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+
+from tawny.core.errors import TawnyError
+
+RETRY_S = 2.0
+MOST_WAITING = 100_000
+"""Beyond this the oldest is dropped: a start-up check finds unlogged recordings again."""
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class LogWriter:
+    """A queue in front of the event log. `put` never waits and never fails."""
+
+    def __init__(self) -> None:
+        self.trouble = ""
+        self._jobs: deque[Callable[[], object]] = deque(maxlen=MOST_WAITING)
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="event log", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
+        self._thread.start()
+
+    @property
+    def waiting(self) -> int:
+        """How much is not written yet."""
+        return len(self._jobs)
+
+    def put(self, job: Callable[[], object]) -> None:
+        """Write something, in its turn."""
+        with self._wake:
+            self._jobs.append(job)
+            self._wake.notify()
+
+    async def flush(self) -> None:
+        """Wait until everything put so far is written."""
+        loop = asyncio.get_running_loop()
+        done = asyncio.Event()
+        self.put(lambda: loop.call_soon_threadsafe(done.set))
+        await done.wait()
+
+    def stop(self) -> None:
+        """Write what waits, as far as the log lets us, and end the thread. Blocks."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        self._thread.join(30)
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                while not self._jobs and not self._stopping:
+                    self._wake.wait()
+                if not self._jobs:
+                    return
+                job = self._jobs[0]
+            if self._try(job):
+                with self._wake:
+                    if self._jobs and self._jobs[0] is job:
+                        self._jobs.popleft()
+            elif self._stopping:
+                return
+            else:
+                with self._wake:
+                    self._wake.wait(RETRY_S)
+
+    def _try(self, job: Callable[[], object]) -> bool:
+        try:
+            job()
+        except (TawnyError, OSError) as error:
+            if str(error) != self.trouble:
+                self.trouble = str(error)
+                _LOGGER.error("The event log cannot be written; it is tried again: %s", error)  # noqa: TRY400
+            return False
+        except Exception:
+            _LOGGER.exception("Something could not be logged")
+            return True
+        if self.trouble:
+            _LOGGER.info("The event log can be written again")
+            self.trouble = ""
+        return True

@@ -1,0 +1,40 @@
+"""What a worker is told when it starts; travels to its process pickled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tawny.config.camera import CameraConfig
+from tawny.core.messages import EventStarted
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSpec:
+    """One camera and its surroundings.
+
+    `written_until_us` says, by stream, until when a worker before this one has recorded; `open_event` is the event that
+    it left unfinished. `paused` is why nothing may be written, or empty.
+    """
+
+    camera: str
+    config: CameraConfig
+    storage: Path
+    runtime: Path
+    spool_seconds: float
+    spool_bytes: int
+    fsync_interval_s: float
+    log_level: int
+    written_until_us: dict[str, int] = field(default_factory=dict)
+    open_event: EventStarted | None = None
+    detection: bool = True
+    paused: str = ""
+
+    def spool(self, stream: str) -> Path:
+        """The directory of a stream's spool."""
+        return spool_directory(self.runtime, self.camera, stream)
+
+
+def spool_directory(runtime: Path, camera: str, stream: str) -> Path:
+    """Where the spool of a stream lies under the runtime directory."""
+    return runtime / camera / stream
