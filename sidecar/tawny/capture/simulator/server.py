@@ -7,6 +7,7 @@ it closes everything.
 from __future__ import annotations
 
 import asyncio
+import errno
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -179,6 +180,10 @@ class Simulator:
         """When each of the last loops of a mount began."""
         return self._targets(mount, one=True)[0].loop_starts()
 
+    def source(self, mount: str) -> Source:
+        """What a mount serves at present."""
+        return self._targets(mount, one=True)[0].source
+
     def stats(self, mount: str) -> MountStats:
         """What clients did at a mount."""
         return self._targets(mount, one=True)[0].stats()
@@ -242,9 +247,8 @@ class Simulator:
                 lambda: Connection(self._shared), self._host, self._port, reuse_address=True, backlog=200
             )
         except OSError as error:
-            raise PortInUseError(
-                f"cannot listen on {self._host}:{self._port} ({error.strerror})", "choose another port"
-            ) from error
+            reason = "in use" if error.errno == errno.EADDRINUSE else f"not available ({error.strerror})"
+            raise PortInUseError(f"port {self._port} of {self._host} is {reason}", "choose another") from error
         self._port = self._server.sockets[0].getsockname()[1]
 
     def _stop_listening(self, seconds: float) -> None:
