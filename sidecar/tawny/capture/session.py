@@ -47,6 +47,7 @@ class NoKeyframeError(CaptureError):
     """The source delivers video, but no keyframe to begin with."""
 
     code = "no_keyframe"
+    info = SourceInfo("")
 
 
 def open_session(
@@ -225,6 +226,8 @@ class Session:
             raise self._no_keyframe()
 
     def _no_keyframe(self) -> NoKeyframeError:
-        return NoKeyframeError(
+        error = NoKeyframeError(
             f"{self._source.label}: no keyframe came", "set a keyframe interval of 1 to 4 s in the camera's settings"
         )
+        error.info = self.info
+        return error
