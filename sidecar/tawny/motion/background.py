@@ -30,6 +30,7 @@ class Mixture:
         self._age_s = 0.0
         self._image_age_s = 0.0
         self.image: Picture = np.empty((0, 0), np.uint8)
+        self.image_version = 0
 
     def restart(self, picture: Picture) -> None:
         """Forget everything; `picture` is the background."""
@@ -37,6 +38,7 @@ class Mixture:
         self._age_s = 0.0
         self._image_age_s = 0.0
         self.image = picture.copy()
+        self.image_version += 1
 
     def apply(self, picture: Picture, dt_s: float) -> Picture:
         """255 where `picture`, `dt_s` after the last one, is foreground."""
@@ -46,6 +48,7 @@ class Mixture:
         self._image_age_s += dt_s
         if self._image_age_s >= IMAGE_EVERY_S:
             self.image = grey(self._model.getBackgroundImage())
+            self.image_version += 1
             self._image_age_s = 0.0
         return foreground
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from tawny.motion.background import Mixture, Wander
 from tawny.motion.exposure import UNCHANGED, fit, grid_step
-from tawny.motion.pictures import Picture, grey
+from tawny.motion.light import Surroundings
+from tawny.motion.pictures import SQUARE_3, Picture, grey, halve
 from tawny.motion.settings import MotionSettings
 from tawny.motion.tracks import Blob, Track, Tracker
 from tawny.motion.zones import ZoneMask, watched
@@ -36,6 +37,12 @@ STIR_LIMIT_S = 2.0
 
 LONGEST_STEP_S = 1.0
 """A gap in the input counts as no more time than this."""
+
+FOREIGN_SHARE = 0.3
+"""A thing that has less of it in tones foreign to its surroundings may be those surroundings, swaying."""
+
+NATIVE_TRAVEL = 4.0
+"""How many times further such a thing has to get."""
 
 MAX_BLOBS = 24
 """The largest blobs of a picture are followed; more of them at once are rain, snow or a broken stream."""
@@ -108,9 +115,10 @@ class MotionDetector:
         self._watched = watched(self.settings, size, self._grid)
         self._mixture = Mixture()
         self._wander = Wander(self._watched.contrast)
-        self._tracker = Tracker((self._grid[0] ** 2 + self._grid[1] ** 2) ** 0.5)
+        self._tracker = Tracker(self._grid)
+        self._surroundings = Surroundings(self._watched.contrast)
+        self._learned = -1
         self._thin = grid_step(*size)
-        self._close = np.ones((3, 3), np.uint8)
         self._now_s = 0.0
         self._moved_s = np.full((self._grid[1], self._grid[0]), -1e9, np.float32)
 
@@ -139,7 +147,7 @@ class MotionDetector:
         level = grey(cv2.convertScaleAbs(picture, alpha=self._exposure.gain, beta=self._exposure.offset))
         foreground = self._mixture.apply(level, dt_s)
         evidence = grey(cv2.bitwise_and(foreground, self._wander.outside(level)))
-        self._tracker.update(self._blobs(evidence), t_us, dt_s)
+        self._tracker.update(self._blobs(evidence, level), t_us, dt_s)
         self._judge(t_us)
         self._wander.add(level, self._now_s, self._mixture.image, self._moved_at(level))
         return self._report(t_us)
@@ -152,20 +160,30 @@ class MotionDetector:
         self._stirring_us = t_us
         return Analysis(t_us, score=1.0 if lasting else 0.0, active=lasting, global_change=True)
 
-    def _blobs(self, evidence: Picture) -> list[Blob]:
-        cells = cv2.resize(evidence[: self._grid[1] * 2, : self._grid[0] * 2], self._grid, interpolation=cv2.INTER_AREA)
-        _, cells = cv2.threshold(cells, 127, 255, cv2.THRESH_BINARY)
-        if cv2.countNonZero(cells) == 0:
+    def _blobs(self, evidence: Picture, level: Picture) -> list[Blob]:
+        least = min(area.thresholds.min_size for area in self._watched.areas) * self._grid[0] * self._grid[1]
+        if cv2.countNonZero(evidence) < 2 * least:
             return []
-        cells = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, self._close)
-        count, _, stats, centres = cv2.connectedComponentsWithStats(cells, connectivity=8)
-        least = min(area.thresholds.min_size for area in self._watched.areas) * cells.size
+        if self._learned != self._mixture.image_version:
+            self._surroundings.learn(self._mixture.image)
+            self._learned = self._mixture.image_version
+        evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(level)))
+        cells = halve(evidence, self._grid)
+        if cv2.countNonZero(cells) < least / 2:
+            return []
+        foreign = halve(grey(cv2.bitwise_and(evidence, self._surroundings.foreign(level))), self._grid)
+        closed = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, SQUARE_3)
+        count, _, stats, centres = cv2.connectedComponentsWithStats(closed, connectivity=8)
         order = sorted(range(1, count), key=lambda i: (-int(stats[i, cv2.CC_STAT_AREA]), i))[:MAX_BLOBS]
         blobs = []
         for i in order:
             x, y, width, height, area = (int(value) for value in stats[i])
-            if area >= least:
-                blobs.append(Blob((x, y, x + width, y + height), area, float(centres[i][0]), float(centres[i][1])))
+            if area < least:
+                break
+            box = (slice(y, y + height), slice(x, x + width))
+            share = cv2.countNonZero(foreign[box]) / max(1, cv2.countNonZero(cells[box]))
+            centre = (float(centres[i][0]), float(centres[i][1]))
+            blobs.append(Blob((x, y, x + width, y + height), area, *centre, share))
         return blobs
 
     def _judge(self, t_us: int) -> None:
@@ -173,16 +191,19 @@ class MotionDetector:
             if track.seen and not track.confirmed and self._convincing(track):
                 track.confirmed = True
                 track.moved_us = t_us
-                for _, blob in track.trail:
+                for blob in track.trail:
                     self._mark(blob)
             if track.confirmed and track.seen and t_us - track.moved_us < STILL_S * 1e6:
                 self._mark(track.blob)
 
     def _convincing(self, track: Track) -> bool:
         need = min(area.thresholds.travel for area in self._watched.areas) * self._tracker.diagonal
-        span_s = (track.last_us - track.onset_us) / 1e6
+        if track.foreign < FOREIGN_SHARE:
+            need *= NATIVE_TRAVEL
         hits = len(track.trail)
-        return track.travel >= need and track.straightness >= 0.6 and (hits >= 3 or (hits == 2 and span_s > 0.35))
+        slow = track.last_us - track.onset_us > 350_000
+        enough = 2 if hits == 2 and slow else 3 + sum(other.seen for other in self._tracker.tracks) // 4
+        return hits >= enough and self._tracker.travel(track) >= need and track.straightness >= 0.6
 
     def _mark(self, blob: Blob) -> None:
         x0, y0, x1, y1 = blob.box

@@ -3,60 +3,64 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-type Box = tuple[int, int, int, int]
-"""x0, y0, x1, y1 in cells of the evidence grid; x1 and y1 are the first ones outside."""
+from tawny.motion.pictures import Box
 
 GATE_PER_S = 0.9
 """Fastest that a thing is followed, in picture diagonals a second."""
 
 FORGET_S = 0.6
-"""A track that was not seen for this long (and at least two pictures) is over."""
+"""A track that was not seen for this long (and at least one picture) is over."""
+
+CHECKPOINT_CELLS = 1.5
+"""Distance between the points whose connection is the path; smaller movements are the outline's own unrest."""
+
+SETTLED = 0.01
+"""Movement, in picture diagonals, that shows that a thing doesn't stand still."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Connected evidence: its box, area in cells and centre."""
+    """Connected evidence: its box, area in cells, centre, and the share of it that has tones foreign to the place."""
 
     box: Box
     area: int
     x: float
     y: float
+    foreign: float = 1.0
 
 
 @dataclass(slots=True)
 class Track:
-    """One blob through time. `trail` holds (time, blob) since the onset."""
+    """One blob through time, since its onset."""
 
     onset_us: int
     last_us: int
     blob: Blob
-    trail: list[tuple[int, Blob]]
-    confirmed: bool = False
-    moved_us: int = 0
+    trail: list[Blob]
+    moved_us: int
+    anchor: tuple[float, float]
+    checkpoint: tuple[float, float]
     path: float = 0.0
-    anchor: tuple[float, float] = (0.0, 0.0)
+    foreign: float = 0.0
+    confirmed: bool = False
     seen: bool = True
-    zones: set[str] = field(default_factory=set)
-
-    @property
-    def travel(self) -> float:
-        """Distance in cells between the onset and now."""
-        first = self.trail[0][1]
-        return math.hypot(self.blob.x - first.x, self.blob.y - first.y)
 
     @property
     def straightness(self) -> float:
-        """Travel over path: 1 for a straight line, small for jitter."""
-        return self.travel / self.path if self.path > 0 else 0.0
+        """Distance from the onset over path: 1 for a straight line, small for jitter."""
+        direct = math.hypot(self.blob.x - self.trail[0].x, self.blob.y - self.trail[0].y)
+        path = self.path + math.hypot(self.blob.x - self.checkpoint[0], self.blob.y - self.checkpoint[1])
+        return direct / path if path > 0 else 0.0
 
 
 class Tracker:
-    """Matches blobs to tracks, nearest first."""
+    """Matches blobs to tracks, nearest first, on a grid of `size` (width, height) cells."""
 
-    def __init__(self, diagonal: float) -> None:
-        self.diagonal = diagonal
+    def __init__(self, size: tuple[int, int]) -> None:
+        self._size = size
+        self.diagonal = math.hypot(*size)
         self.tracks: list[Track] = []
 
     def clear(self) -> None:
@@ -65,11 +69,13 @@ class Tracker:
 
     def update(self, blobs: list[Blob], t_us: int, dt_s: float) -> None:
         """Continue tracks with `blobs` seen at `t_us`, `dt_s` after the last picture; start new ones for the rest."""
+        crowd = 0.3 * math.sqrt(self._size[0] * self._size[1] / max(1, len(blobs)))
         pairs = sorted(
             (distance, i, j)
             for i, track in enumerate(self.tracks)
             for j, blob in enumerate(blobs)
-            if (distance := _distance(track.blob, blob)) <= self._gate(track, blob, (t_us - track.last_us) / 1e6)
+            if (distance := _distance(track.blob, blob))
+            <= min(self._gate(track, blob, (t_us - track.last_us) / 1e6), crowd)
         )
         for track in self.tracks:
             track.seen = False
@@ -82,7 +88,20 @@ class Tracker:
         self.tracks = [track for track in self.tracks if t_us - track.last_us <= keep_us]
         for j, blob in enumerate(blobs):
             if j not in taken:
-                self.tracks.append(Track(t_us, t_us, blob, [(t_us, blob)], moved_us=t_us, anchor=(blob.x, blob.y)))
+                at = (blob.x, blob.y)
+                self.tracks.append(Track(t_us, t_us, blob, [blob], t_us, at, at, foreign=blob.foreign))
+
+    def travel(self, track: Track) -> float:
+        """How far the thing got since its onset, in cells: both of its sides, so that growing or shrinking is not enough.
+
+        The first box may have been only a part of the thing, so the second one counts as well.
+        """
+        return max(self._shift(first, track.blob) for first in track.trail[:2])
+
+    def _shift(self, first: Blob, now: Blob) -> float:
+        dx = _side_shift(first.box[0], first.box[2], now.box[0], now.box[2], self._size[0])
+        dy = _side_shift(first.box[1], first.box[3], now.box[1], now.box[3], self._size[1])
+        return math.hypot(dx, dy)
 
     def _gate(self, track: Track, blob: Blob, dt_s: float) -> float:
         reach = GATE_PER_S * self.diagonal * min(dt_s, 1.0)
@@ -90,21 +109,38 @@ class Tracker:
         return min(reach, 3 * size) + 2.0
 
     def _continue(self, track: Track, blob: Blob, t_us: int) -> None:
-        track.path += math.hypot(blob.x - track.blob.x, blob.y - track.blob.y)
+        step = math.hypot(blob.x - track.checkpoint[0], blob.y - track.checkpoint[1])
+        if step >= CHECKPOINT_CELLS:
+            track.path += step
+            track.checkpoint = (blob.x, blob.y)
+        track.foreign += (blob.foreign - track.foreign) / min(5, len(track.trail) + 1)
         track.blob = blob
         track.last_us = t_us
         track.seen = True
-        track.trail.append((t_us, blob))
-        if len(track.trail) > 64 and track.confirmed:
-            del track.trail[1:32]
-        if math.hypot(blob.x - track.anchor[0], blob.y - track.anchor[1]) > 0.01 * self.diagonal:
+        track.trail.append(blob)
+        if len(track.trail) > 64:
+            del track.trail[8:40]
+        if math.hypot(blob.x - track.anchor[0], blob.y - track.anchor[1]) > SETTLED * self.diagonal:
             track.anchor = (blob.x, blob.y)
             track.moved_us = t_us
 
 
+def _side_shift(low0: int, high0: int, low1: int, high1: int, limit: int) -> float:
+    """How far both sides went the same way. A side at the picture's edge is not the thing's own and doesn't count."""
+    low_free = low0 <= 1 or low1 <= 1
+    high_free = high0 >= limit - 1 or high1 >= limit - 1
+    low, high = low1 - low0, high1 - high0
+    if low_free and high_free:
+        return (low + high) / 2
+    if low_free:
+        return high
+    if high_free:
+        return low
+    return min(low, high, key=abs) if low * high > 0 else 0.0
+
+
 def _distance(a: Blob, b: Blob) -> float:
-    """Gap between the boxes, or, where they overlap, a fraction of the distance of their centres."""
+    """Gap between the boxes, and a tenth of the distance of their centres to decide between overlapping ones."""
     dx = max(a.box[0] - b.box[2], b.box[0] - a.box[2], 0)
     dy = max(a.box[1] - b.box[3], b.box[1] - a.box[3], 0)
-    centres = math.hypot(a.x - b.x, a.y - b.y)
-    return math.hypot(dx, dy) + 0.1 * centres
+    return math.hypot(dx, dy) + 0.1 * math.hypot(a.x - b.x, a.y - b.y)
