@@ -1,0 +1,176 @@
+"""Rules between settings, and between settings and this machine, that no single field can state."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tawny.config.camera import CameraConfig
+from tawny.config.lines import KeyPath
+from tawny.config.models import Config
+from tawny.config.urls import url_secrets
+from tawny.core.redact import redact
+
+GB = 1_000_000_000
+
+SPOOL_MARGIN_S = 3.0
+"""What the spool should hold beyond the pre-roll: a GOP to begin at a keyframe, and the time that detection takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, or as a `warning` only odd, with the key at `path`."""
+
+    path: KeyPath
+    message: str
+    remedy: str
+    warning: bool = False
+
+
+def check_relations(config: Config) -> list[Finding]:
+    """What contradicts itself in `config`."""
+    findings = [*_mqtt(config), *_names(config), *_same_streams(config)]
+    for key, camera in config.cameras.items():
+        findings += _pre_roll(("cameras", key), camera, config.spool.seconds)
+        findings += _streams(("cameras", key), camera)
+    return findings
+
+
+def check_paths(config: Config) -> list[Finding]:
+    """Which paths in `config` this machine cannot serve. Nothing is written or made."""
+    findings = [*_storage(config), *_directory(("spool", "path"), config.spool.path)]
+    for key, camera in config.cameras.items():
+        for stream in ("main", "sub"):
+            settings = getattr(camera.streams, stream)
+            if settings is not None and settings.file is not None:
+                findings += _video_file(("cameras", key, "streams", stream, "url"), settings.file)
+    return findings
+
+
+def check_secrets(path: Path, data: Any) -> list[Finding]:
+    """Whether the file `path`, whose content is `data`, shows passwords to every user of this machine."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return []
+    if not mode & stat.S_IROTH or not _holds_password(data):
+        return []
+    return [
+        Finding((), "holds passwords and every user of this machine may read it", f"chmod 600 {path}", warning=True)
+    ]
+
+
+def _holds_password(data: Any) -> bool:
+    if isinstance(data, dict):
+        return any(key == "password" or _holds_password(value) for key, value in data.items())
+    return isinstance(data, str) and bool(url_secrets(data))
+
+
+def _mqtt(config: Config) -> Iterator[Finding]:
+    if config.mqtt.enabled and not config.mqtt.host:
+        yield Finding(("mqtt", "enabled"), "is true without a host", "Add host = the broker's name, or remove enabled.")
+    if config.mqtt.password is not None and config.mqtt.password_file is not None:
+        yield Finding(("mqtt", "password_file"), "is given beside password", "Remove one of the two.")
+
+
+def _names(config: Config) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for key, camera in config.cameras.items():
+        other = first.setdefault(camera.name.casefold(), key)
+        if other != key:
+            message = f"{camera.name!r} is the name of camera {other} as well"
+            yield Finding(("cameras", key, "name"), message, "Give every camera a name of its own.")
+
+
+def _same_streams(config: Config) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for key, camera in config.cameras.items():
+        other = first.setdefault(camera.streams.main.url, key)
+        if other != key and camera.streams.main.file is None:
+            message = f"is the address of camera {other} as well"
+            remedy = "Correct it if these are two cameras; otherwise one camera is recorded twice."
+            yield Finding(("cameras", key, "streams", "main", "url"), message, remedy, warning=True)
+
+
+def _streams(path: KeyPath, camera: CameraConfig) -> Iterator[Finding]:
+    sub = camera.streams.sub
+    if sub is not None and sub.url == camera.streams.main.url:
+        message = "is the address of the main stream"
+        remedy = "Write the address of the camera's smaller stream, or remove sub: then main is used for everything."
+        yield Finding((*path, "streams", "sub", "url"), message, remedy)
+
+
+def _pre_roll(path: KeyPath, camera: CameraConfig, spool_s: float) -> Iterator[Finding]:
+    pre_roll = camera.recording.pre_roll_s
+    key = (*path, "recording", "pre_roll_s")
+    if pre_roll > spool_s:
+        message = f"{pre_roll:g} s is longer than the spool, which holds {spool_s:g} s"
+        yield Finding(key, message, f"Use at most {spool_s:g}, or raise spool.seconds.")
+    elif pre_roll > spool_s - SPOOL_MARGIN_S:
+        message = f"{pre_roll:g} s may come out shorter, as the spool holds only {spool_s:g} s"
+        remedy = f"Use at most {max(0.0, spool_s - SPOOL_MARGIN_S):g}, or raise spool.seconds."
+        yield Finding(key, message, remedy, warning=True)
+
+
+def _storage(config: Config) -> Iterator[Finding]:
+    storage = config.storage
+    findings = list(_directory(("storage", "path"), storage.path))
+    yield from findings
+    if findings:
+        return
+    size_gb = shutil.disk_usage(_existing(storage.path)).total / GB
+    if storage.min_free_gb >= size_gb:
+        message = f"{storage.min_free_gb:g} is not less than the whole disk of {size_gb:.1f} GB, so nothing is recorded"
+        yield Finding(("storage", "min_free_gb"), message, "Use a smaller number, or a larger disk.")
+    elif storage.max_gb is not None and storage.max_gb > size_gb - storage.min_free_gb:
+        message = f"{storage.max_gb:g} is more than the disk of {size_gb:.1f} GB offers beside min_free_gb"
+        remedy = f"Use at most {size_gb - storage.min_free_gb:.0f}, or remove it."
+        yield Finding(("storage", "max_gb"), message, remedy, warning=True)
+
+
+def _directory(path: KeyPath, directory: Path | None) -> Iterator[Finding]:
+    """Whether `directory` can be written or, if it is missing, made."""
+    if directory is None:
+        return
+    try:
+        existing = _existing(directory)
+        usable = existing.is_dir()
+    except OSError as error:
+        message = f"{directory} cannot be reached: {(error.strerror or 'unknown error').lower()}"
+        yield Finding(path, message, "Name a directory that tawny's user may write.")
+        return
+    if not usable:
+        yield Finding(path, f"{existing} is not a directory", "Name a directory, or a place where one can be made.")
+    elif not os.access(existing, os.W_OK | os.X_OK):
+        verb = "be written" if existing == directory else f"be made, as {existing} cannot be written"
+        yield Finding(path, f"{directory} cannot {verb}", "Give tawny's user write access, or name another directory.")
+
+
+def _existing(path: Path) -> Path:
+    """`path` or the nearest directory above it that exists. Raises OSError when not even that can be known."""
+    for candidate in (path, *path.parents):
+        try:
+            candidate.lstat()
+        except FileNotFoundError:
+            continue
+        except NotADirectoryError:
+            continue
+        return candidate
+    return path
+
+
+def _video_file(path: KeyPath, file: Path) -> Iterator[Finding]:
+    problem: Callable[[str], Finding] = lambda message: Finding(  # noqa: E731
+        path, redact(message), "Name a video file that tawny's user may read, or an address such as rtsp://…"
+    )
+    if not file.exists():
+        yield problem(f"the file {file} does not exist")
+    elif not file.is_file():
+        yield problem(f"{file} is not a file")
+    elif not os.access(file, os.R_OK):
+        yield problem(f"{file} cannot be read")
