@@ -1,7 +1,8 @@
 """The first picture of an RTSP session, which FFmpeg hands out without a time.
 
 It is a keyframe more often than not, and dropping it would lose the whole first GOP; so it waits for the pictures after
-it and is placed one picture's duration before the earliest of them.
+it and is placed one picture's duration before the earliest of them. With B-frames the decoding times of the first
+pictures are missing, too.
 """
 
 from __future__ import annotations
@@ -40,5 +41,14 @@ class Opening:
         times = sorted(other.pts for other in others if other.pts is not None)
         step = duration or (times[1] - times[0] if len(times) > 1 else 0)
         if len(times) >= self._needed and step > 0:
-            return [first._replace(pts=times[0] - step), *others]
+            return _decoding_times([first._replace(pts=times[0] - step), *others], step)
         return others if len(others) >= _MOST_HELD else []
+
+
+def _decoding_times(pictures: list[Coded], step: int) -> list[Coded]:
+    """Fill in what FFmpeg leaves out until it has seen how far pictures are reordered: one step before the next."""
+    for index in range(len(pictures) - 2, -1, -1):
+        following = pictures[index + 1].dts
+        if pictures[index].dts is None and following is not None:
+            pictures[index] = pictures[index]._replace(dts=following - step)
+    return pictures
