@@ -20,7 +20,9 @@ KEYFRAME_GAP_US = 250_000
 """Keyframes closer together (all-intra cameras) share a fragment, or the index would drown."""
 
 PAUSE_US = 1_000_000
-"""A sample is never stretched over a longer pause: the timeline has a hole there instead of a frozen picture."""
+"""A sample is never stretched over a longer pause: the timeline has a hole there instead of a frozen picture.
+
+Unless the camera always sends so slowly: a step up to twice the one before is no pause."""
 
 AAC_FRAME = 1024
 MAX_FRAGMENT_BYTES = 16 << 20
@@ -67,7 +69,7 @@ class Fragmenter:
         self._video: list[_Sample] = []
         self._audio: list[tuple[int, bytes]] = []
         self._bytes = 0
-        self._nominal = VIDEO_TIMESCALE // 25
+        self._nominal = self._last_step = VIDEO_TIMESCALE // 25
         self._sequence = 0
         self._last_key_dts: int | None = None
 
@@ -82,11 +84,13 @@ class Fragmenter:
         if self._video:
             last = self._video[-1]
             step = dts - last.dts
-            paused = step * 1_000_000 > PAUSE_US * VIDEO_TIMESCALE and step > 2 * self._part
+            paused = step * 1_000_000 > PAUSE_US * VIDEO_TIMESCALE and step > 2 * self._last_step
+            self._last_step = step
             last.duration = self._nominal if paused else step
             self._nominal = last.duration
             if paused or self._is_full(dts, keyframe=keyframe):
-                done = self._cut()
+                overlong = not paused and not keyframe and dts - self._video[0].dts > self._part
+                done = self._cut(keep_last=overlong and len(self._video) > 1)
         if keyframe and (not self._video):
             self._last_key_dts = dts
         self._video.append(_Sample(data, dts, max(0, pts - dts), keyframe))
@@ -113,9 +117,13 @@ class Fragmenter:
             return (dts - self._last_key_dts) * 1_000_000 >= KEYFRAME_GAP_US * VIDEO_TIMESCALE
         return dts - first + self._nominal > self._part or self._bytes > MAX_FRAGMENT_BYTES
 
-    def _cut(self) -> Fragment:
+    def _cut(self, *, keep_last: bool = False) -> Fragment:
+        """Make a fragment; `keep_last` leaves the last picture, which turned out to last too long, for the next."""
         video, audio = self._video, self._audio
         self._video, self._audio, self._bytes = [], [], 0
+        if keep_last:
+            self._video.append(video.pop())
+            self._bytes = len(self._video[0].data)
         self._sequence += 1
         start = video[0].dts
         duration = video[-1].dts + video[-1].duration - start
@@ -163,7 +171,9 @@ def _video_traf(samples: list[_Sample], data_at: int) -> bytes:
 
 
 def _audio_traf(samples: list[tuple[int, bytes]], data_at: int) -> bytes:
-    rows = b"".join(struct.pack(">II", AAC_FRAME, len(data)) for _, data in samples)
+    # Where sound is missing, the frame before lasts until it goes on, or all that follows would be early.
+    ends = [pts for pts, _ in samples[1:]] + [samples[-1][0] + AAC_FRAME]
+    rows = b"".join(struct.pack(">II", end - pts, len(data)) for (pts, data), end in zip(samples, ends, strict=True))
     run = full_box(b"trun", 0, _TRUN_AUDIO, struct.pack(">Ii", len(samples), data_at), rows)
     return _traf(AUDIO_TRACK, samples[0][0], run)
 

@@ -8,7 +8,7 @@ creeps, by at most `MAX_SKEW_PPM`, so that neither a jittery network nor a camer
 from __future__ import annotations
 
 MAX_SKEW_PPM = 500
-WINDOW_US = 60_000_000
+WINDOW_US = 20_000_000
 """Delays are compared within windows of this length, so that the offset can follow a clock that runs slow, too."""
 
 SETTLE_US = 5_000_000
@@ -50,6 +50,11 @@ class WallClock:
         """Wall time of `media_us`. `observe` must have been called before."""
         assert self._offset is not None
         return media_us + self._offset + self._wall_minus_monotonic
+
+    @property
+    def error_us(self) -> int:
+        """How far the time told is known to be from the true one: what creeping has still to make up for."""
+        return 0 if self._offset is None else self._target - self._offset
 
     def _creep(self, media_us: int) -> None:
         assert self._offset is not None
