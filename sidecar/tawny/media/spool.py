@@ -7,14 +7,17 @@ A spool is a directory with
 - `init-<n>.mp4`: the init segments that the records refer to.
 
 One process writes; any number read, without locks: a record is written whole before the head moves past it, and a
-reader that was overtaken notices by the record's own sequence number. No reader can slow the writer.
+reader that was overtaken notices by the tail, which moves before a record is overwritten, and by the record's checksum.
+No reader can slow the writer. What is forgotten is always a whole chunk, the oldest.
 """
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 import struct
+import zlib
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,12 +27,15 @@ from tawny.media.fragmenter import Fragment
 
 INDEX_NAME = "index"
 SLOTS = 1024
-RECORD = struct.Struct("<QQIIqIIqHH12x")
-"""sequence, chunk, offset, size, media_us, duration_us, run, wall_us, init, flags; 64 bytes."""
+RECORD = struct.Struct("<QQIIqIIqIH2xI4x")
+"""sequence, chunk, offset, size, media_us, duration_us, run, wall_us, init, flags, checksum; 64 bytes."""
+
+CHECKED_BYTES = 56
+"""The checksum is the CRC-32 of this much of the record."""
 
 HEADER = struct.Struct("<8sII")
 HEAD = struct.Struct("<Q")
-MAGIC = b"TWNSPL01"
+MAGIC = b"TWNSPL02"
 HEADER_BYTES = 64
 HEAD_AT, TAIL_AT, RUN_AT, INIT_AT = 16, 24, 32, 40
 INDEX_BYTES = HEADER_BYTES + SLOTS * RECORD.size
@@ -37,6 +43,9 @@ FLAG_KEYFRAME = 1
 
 CHUNK_US = 2_000_000
 """A chunk ends at the first keyframe after this long."""
+
+CHUNK_FRAGMENTS = SLOTS // 4
+"""A chunk ends after so many fragments even without a keyframe, so that whole chunks fit into the ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +79,33 @@ def init_path(directory: Path, number: int) -> Path:
     return directory / f"init-{number}.mp4"
 
 
+@dataclass(slots=True)
+class _Chunk:
+    """A file of fragments: the first one's sequence number, and how much of them there is."""
+
+    first: int
+    size: int = 0
+    duration_us: int = 0
+    fragments: int = 0
+    keyframe: bool = False
+
+    def add(self, record: SpoolRecord) -> None:
+        self.keyframe = self.keyframe or (not self.fragments and record.keyframe)
+        self.size = record.offset + record.size
+        self.duration_us += record.duration_us
+        self.fragments += 1
+
+
 class SpoolWriter:
     """Appends fragments and forgets the oldest chunks. For one thread; one writer per directory.
 
     A new writer on an old directory goes on where the last one ended, so that a restarted worker's pre-roll and its
-    viewers survive.
+    viewers survive. `squeezed` counts the chunks that were forgotten early because the file system was full.
     """
 
     def __init__(self, directory: Path, *, seconds: float, max_bytes: int) -> None:
         """Keep at least `seconds` of media, unless that takes more than `max_bytes`."""
+        self.squeezed = 0
         self._directory = directory
         self._keep_us = int(seconds * 1_000_000)
         self._max_bytes = max_bytes
@@ -88,9 +115,9 @@ class SpoolWriter:
         self._head = self._word(HEAD_AT)
         self._run = self._word(RUN_AT)
         self._init = self._word(INIT_AT)
-        self._chunks: deque[tuple[int, int, int]] = deque()
+        self._chunks = _chunks_of(self._index, self._word(TAIL_AT), self._head)
         self._file: int | None = None
-        self._chunk = self._chunk_wall = self._chunk_bytes = self._bytes = 0
+        """The last chunk, while it is open."""
         self._forget_leftovers()
 
     def subscribe(self, listener: Callable[[SpoolRecord], None]) -> None:
@@ -98,27 +125,36 @@ class SpoolWriter:
         self._listeners.append(listener)
 
     def begin_run(self, init: bytes) -> int:
-        """The next fragment cannot be joined to the last one (new session, new parameters); the run's number."""
+        """The next fragment cannot be joined to the last one (new session, new parameters); the run's number.
+
+        Raises OSError as `append` does; then nothing has begun.
+        """
         self._close_chunk()
+        self._making_room(lambda: _write_file(init_path(self._directory, self._init + 1), init))
         self._run += 1
         self._init += 1
-        path = init_path(self._directory, self._init)
-        path.write_bytes(init)
         self._put(INIT_AT, self._init)
         self._put(RUN_AT, self._run)
         self._forget_inits()
         return self._run
 
     def append(self, fragment: Fragment, wall_us: int) -> SpoolRecord:
-        """Make `fragment` readable; `wall_us` is the time of its first picture."""
-        if self._file is None or self._chunk_is_full(fragment, wall_us):
-            self._open_chunk(wall_us)
-        assert self._file is not None
-        os.write(self._file, fragment.data)
+        """Make `fragment` readable; `wall_us` is the time of its first picture.
+
+        When the file system is full the oldest chunks make room. Raises OSError when that is not enough, or when it
+        fails in another way; then nothing was appended, and the next call may succeed.
+        """
+        self._forget_for_ring()
+        if self._file is None or self._is_full(self._chunks[-1], fragment):
+            self._making_room(self._open_chunk)
+        chunk, file = self._chunks[-1], self._file
+        assert file is not None
+        offset = chunk.size
+        self._making_room(lambda: _write_at(file, fragment.data, offset))
         record = SpoolRecord(
             sequence=self._head,
-            chunk=self._chunk,
-            offset=self._chunk_bytes,
+            chunk=chunk.first,
+            offset=offset,
             size=len(fragment.data),
             media_us=fragment.media_us,
             duration_us=fragment.duration_us,
@@ -127,10 +163,9 @@ class SpoolWriter:
             init=self._init,
             keyframe=fragment.keyframe,
         )
-        self._chunk_bytes += record.size
-        self._bytes += record.size
+        chunk.add(record)
         self._publish(record)
-        self._trim(record.end_us)
+        self._trim()
         for listener in self._listeners:
             listener(record)
         return record
@@ -141,10 +176,7 @@ class SpoolWriter:
         self._index.close()
 
     def _publish(self, record: SpoolRecord) -> None:
-        at = HEADER_BYTES + record.sequence % SLOTS * RECORD.size
-        RECORD.pack_into(
-            self._index,
-            at,
+        fields = (
             record.sequence,
             record.chunk,
             record.offset,
@@ -156,65 +188,96 @@ class SpoolWriter:
             record.init,
             FLAG_KEYFRAME if record.keyframe else 0,
         )
+        checksum = zlib.crc32(RECORD.pack(*fields, 0)[:CHECKED_BYTES])
+        RECORD.pack_into(self._index, HEADER_BYTES + record.sequence % SLOTS * RECORD.size, *fields, checksum)
         self._head += 1
-        if self._head - self._word(TAIL_AT) > SLOTS:
-            self._put(TAIL_AT, self._head - SLOTS)
         self._put(HEAD_AT, self._head)
 
-    def _chunk_is_full(self, fragment: Fragment, wall_us: int) -> bool:
-        if fragment.keyframe and wall_us - self._chunk_wall >= CHUNK_US:
+    def _is_full(self, chunk: _Chunk, fragment: Fragment) -> bool:
+        if not chunk.fragments:
+            return False
+        if fragment.keyframe and (chunk.duration_us >= CHUNK_US or not chunk.keyframe):
             return True
         # A stream without keyframes must not outgrow its bounds either.
-        return self._chunk_bytes + len(fragment.data) > self._max_bytes // 2
+        return chunk.fragments >= CHUNK_FRAGMENTS or chunk.size + len(fragment.data) > self._max_bytes // 2
 
-    def _open_chunk(self, wall_us: int) -> None:
+    def _open_chunk(self) -> None:
         self._close_chunk()
-        self._chunk, self._chunk_wall = self._head, wall_us
-        self._file = os.open(chunk_path(self._directory, self._chunk), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        path = chunk_path(self._directory, self._head)
+        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        self._chunks.append(_Chunk(self._head))
 
     def _close_chunk(self) -> None:
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
-            self._chunks.append((self._chunk, self._chunk_wall, self._chunk_bytes))
-            self._chunk_bytes = 0
+        if self._file is None:
+            return
+        os.close(self._file)
+        self._file = None
+        if not self._chunks[-1].fragments:
+            chunk_path(self._directory, self._chunks.pop().first).unlink(missing_ok=True)
 
-    def _trim(self, now_us: int) -> None:
-        """Forget closed chunks while what is left still spans enough time, or as long as there are too many bytes."""
-        while self._chunks:
-            next_start = self._chunks[1][1] if len(self._chunks) > 1 else self._chunk_wall
-            if now_us - next_start < self._keep_us and self._bytes <= self._max_bytes:
+    def _making_room(self, write: Callable[[], None]) -> None:
+        """Do `write`; when the file system is full, forget the oldest chunk and try again."""
+        while True:
+            try:
+                write()
+            except OSError as error:
+                if error.errno not in {errno.ENOSPC, errno.EDQUOT} or not self._forget_oldest():
+                    raise
+                self.squeezed += 1
+            else:
                 return
-            chunk, _, size = self._chunks.popleft()
-            next_chunk = self._chunks[0][0] if self._chunks else self._chunk
-            self._put(TAIL_AT, max(next_chunk, self._word(TAIL_AT)))
-            self._bytes -= size
-            chunk_path(self._directory, chunk).unlink(missing_ok=True)
+
+    def _trim(self) -> None:
+        """Forget chunks while what is left is still long enough, or as long as there are too many bytes."""
+        while len(self._chunks) > 1:
+            left_us = sum(chunk.duration_us for chunk in self._chunks) - self._chunks[0].duration_us
+            if left_us < self._keep_us and sum(chunk.size for chunk in self._chunks) <= self._max_bytes:
+                return
+            self._forget_oldest()
+
+    def _forget_for_ring(self) -> None:
+        """Before a record is overwritten, its whole chunk goes."""
+        while self._chunks and self._head - self._chunks[0].first >= SLOTS and self._forget_oldest():
+            pass
+
+    def _forget_oldest(self) -> bool:
+        """Forget the oldest chunk unless it is open; False when there is none."""
+        if len(self._chunks) < (1 if self._file is None else 2):
+            return False
+        chunk = self._chunks.popleft()
+        self._put(TAIL_AT, self._first_keyframe())
+        chunk_path(self._directory, chunk.first).unlink(missing_ok=True)
+        return True
+
+    def _first_keyframe(self) -> int:
+        """Where the spool begins: at the oldest keyframe, at the oldest fragment when there is no keyframe."""
+        oldest = self._chunks[0].first if self._chunks else self._head
+        for chunk in self._chunks:
+            for sequence in range(chunk.first, self._head):
+                record = read_record(self._index, sequence)
+                if record is None or record.chunk != chunk.first:
+                    break
+                if record.keyframe:
+                    return sequence
+        return oldest
 
     def _forget_inits(self) -> None:
-        tail = self._word(TAIL_AT)
-        if tail == self._head:
-            needed = self._init
-        else:
-            needed = RECORD.unpack_from(self._index, HEADER_BYTES + tail % SLOTS * RECORD.size)[8]
+        oldest = read_record(self._index, self._word(TAIL_AT)) if self._word(TAIL_AT) < self._head else None
+        needed = self._init if oldest is None else oldest.init
         for path in self._directory.glob("init-*.mp4"):
-            if int(path.stem.removeprefix("init-")) < needed:
+            number = path.stem.removeprefix("init-")
+            if not number.isdecimal() or not needed <= int(number) <= self._init:
                 path.unlink(missing_ok=True)
 
     def _forget_leftovers(self) -> None:
-        """Take over the chunks of the writer before: those that are indexed are kept, others removed."""
-        known: dict[int, tuple[int, int]] = {}
-        for sequence in range(self._word(TAIL_AT), self._head):
-            fields = RECORD.unpack_from(self._index, HEADER_BYTES + sequence % SLOTS * RECORD.size)
-            if fields[0] == sequence:
-                wall, size = known.get(fields[1], (fields[7], 0))
-                known[fields[1]] = (wall, size + fields[3])
+        """Remove what the writer before left without a record of it."""
+        known = {chunk.first for chunk in self._chunks}
         for path in self._directory.glob("*.m4s"):
-            if int(path.stem) not in known:
+            if not path.stem.isdecimal() or int(path.stem) not in known:
                 path.unlink(missing_ok=True)
-        for chunk, (wall, size) in sorted(known.items()):
-            self._chunks.append((chunk, wall, size))
-            self._bytes += size
+        oldest = self._chunks[0].first if self._chunks else self._head
+        self._put(TAIL_AT, max(oldest, self._word(TAIL_AT)))
+        self._forget_inits()
 
     def _word(self, at: int) -> int:
         value: int = HEAD.unpack_from(self._index, at)[0]
@@ -222,6 +285,41 @@ class SpoolWriter:
 
     def _put(self, at: int, value: int) -> None:
         HEAD.pack_into(self._index, at, value)
+
+
+def read_record(index: mmap.mmap, sequence: int) -> SpoolRecord | None:
+    """The record of fragment `sequence`; None when it is not there, or is being written right now."""
+    at = HEADER_BYTES + sequence % SLOTS * RECORD.size
+    raw = index[at : at + RECORD.size]
+    fields = RECORD.unpack(raw)
+    if fields[0] != sequence or fields[10] != zlib.crc32(raw[:CHECKED_BYTES]):
+        return None
+    return SpoolRecord(*(*fields[:9], bool(fields[9] & FLAG_KEYFRAME)))
+
+
+def _chunks_of(index: mmap.mmap, tail: int, head: int) -> deque[_Chunk]:
+    """The chunks of the writer before."""
+    chunks: dict[int, _Chunk] = {}
+    for sequence in range(max(tail, head - SLOTS), head):
+        record = read_record(index, sequence)
+        if record is not None:
+            chunks.setdefault(record.chunk, _Chunk(record.chunk)).add(record)
+    return deque(chunks[first] for first in sorted(chunks))
+
+
+def _write_at(file: int, data: bytes, offset: int) -> None:
+    view = memoryview(data)
+    while view:
+        written = os.pwrite(file, view, offset)
+        view, offset = view[written:], offset + written
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    try:
+        _write_at(file, data, 0)
+    finally:
+        os.close(file)
 
 
 def _open_index(path: Path) -> mmap.mmap:

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tawny.media.spool import (
-    FLAG_KEYFRAME,
     HEAD,
     HEAD_AT,
-    HEADER_BYTES,
     INDEX_BYTES,
     INDEX_NAME,
-    RECORD,
-    SLOTS,
     TAIL_AT,
     SpoolRecord,
     chunk_path,
     init_path,
+    read_record,
 )
+
+_PATIENCE = 1000
+"""How often a record is looked at that is counted but not visible yet, which some processors allow for an instant."""
 
 
 class SpoolGoneError(Exception):
@@ -59,10 +59,13 @@ class SpoolReader:
         """
         if not self.tail <= sequence < self.head:
             raise SpoolGoneError
-        fields = RECORD.unpack_from(self._index, HEADER_BYTES + sequence % SLOTS * RECORD.size)
-        if fields[0] != sequence:
-            raise SpoolGoneError
-        return SpoolRecord(*(*fields[:9], bool(fields[9] & FLAG_KEYFRAME)))
+        for _ in range(_PATIENCE):
+            found = read_record(self._index, sequence)
+            if sequence < self.tail:
+                raise SpoolGoneError
+            if found is not None:
+                return found
+        raise SpoolGoneError
 
     def records(self, first: int | None = None) -> list[SpoolRecord]:
         """All records from `first` (or the oldest) to the newest."""
@@ -122,6 +125,7 @@ class Cursor:
     reader: SpoolReader
     sequence: int
     missed: int = 0
+    _wants_keyframe: bool = False
 
     def next(self) -> SpoolRecord | None:
         """The next fragment, or None when there is none yet."""
@@ -129,19 +133,21 @@ class Cursor:
             try:
                 record = self.reader.record(self.sequence)
             except SpoolGoneError:
-                self._resume()
+                self._resume_at(max(self.sequence + 1, self.reader.tail))
                 continue
             self.sequence += 1
-            return record
+            if record.keyframe or not self._wants_keyframe:
+                self._wants_keyframe = False
+                return record
+            self.missed += 1
         return None
 
     def skip(self) -> None:
         """The fragment just returned could not be read any more: go on at the next keyframe."""
         self.missed += 1
-        self._resume()
+        self._resume_at(max(self.sequence, self.reader.tail))
 
-    def _resume(self) -> None:
-        following = next((r for r in self.reader.records(self.sequence) if r.keyframe), None)
-        target = following.sequence if following else self.reader.head
-        self.missed += max(0, target - self.sequence)
-        self.sequence = target
+    def _resume_at(self, sequence: int) -> None:
+        self._wants_keyframe = True
+        self.missed += sequence - self.sequence
+        self.sequence = sequence
