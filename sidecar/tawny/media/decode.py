@@ -42,12 +42,12 @@ class Decoder:
 
     def decode(self, data: bytes, pts: int) -> Iterator[Picture]:
         """The pictures that the sample `data` (length-prefixed NAL units) completes; none when it is damaged."""
-        packet = av.Packet(join_annexb(split_length_prefixed(data)))
-        packet.pts = packet.dts = pts
-        packet.time_base = TIME_BASE
         try:
+            packet = av.Packet(join_annexb(split_length_prefixed(data)))
+            packet.pts = packet.dts = pts
+            packet.time_base = TIME_BASE
             frames = self._context.decode(packet)
-        except av.error.FFmpegError:
+        except (av.error.FFmpegError, ValueError):
             return
         for frame in frames:
             yield Picture(frame, frame.pts if frame.pts is not None else pts)

@@ -161,8 +161,8 @@ def _avcc(video: VideoParameters) -> bytes:
 
 
 def _avcc_extension(sps: bytes) -> bytes:
-    """Chroma format and bit depths, which the High profiles carry."""
-    if sps[1] not in {100, 110, 122, 144}:
+    """Chroma format and bit depths, which all but the Baseline, Main and Extended profiles carry."""
+    if sps[1] in {66, 77, 88}:
         return b""
     reader = BitReader(sps[4:])
     reader.golomb()  # seq_parameter_set_id

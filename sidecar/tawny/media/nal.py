@@ -108,9 +108,9 @@ def _avcc_units(record: bytes) -> Iterator[bytes]:
         count = record[at] & mask
         at += 1
         for _ in range(count):
-            size = int.from_bytes(record[at : at + 2])
-            yield record[at + 2 : at + 2 + size]
-            at += 2 + size
+            unit = _unit_at(record, at)
+            yield unit
+            at += 2 + len(unit)
 
 
 def _hvcc_units(record: bytes) -> Iterator[bytes]:
@@ -119,6 +119,14 @@ def _hvcc_units(record: bytes) -> Iterator[bytes]:
         count = int.from_bytes(record[at + 1 : at + 3])
         at += 3
         for _ in range(count):
-            size = int.from_bytes(record[at : at + 2])
-            yield record[at + 2 : at + 2 + size]
-            at += 2 + size
+            unit = _unit_at(record, at)
+            yield unit
+            at += 2 + len(unit)
+
+
+def _unit_at(record: bytes, at: int) -> bytes:
+    """The NAL unit behind the two length bytes at `at`. Raises IndexError when it is cut short."""
+    size = int.from_bytes(record[at : at + 2])
+    if at + 2 + size > len(record):
+        raise IndexError
+    return record[at + 2 : at + 2 + size]

@@ -68,14 +68,17 @@ def _track_run(moof: bytes, start: int, end: int) -> TrackRun:
     spans = {span.kind: span for span in children(moof, start, end)}
     (track,) = struct.unpack_from(">I", moof, spans[b"tfhd"].offset + 12)
     (dts,) = struct.unpack_from(">Q", moof, spans[b"tfdt"].offset + 12)
-    return TrackRun(track, tuple(_samples(moof, spans[b"trun"].offset + HEADER_BYTES, dts)))
+    run = spans[b"trun"]
+    return TrackRun(track, tuple(_samples(moof, run.offset + HEADER_BYTES, run.end, dts)))
 
 
-def _samples(moof: bytes, at: int, dts: int) -> Iterator[Sample]:
+def _samples(moof: bytes, at: int, end: int, dts: int) -> Iterator[Sample]:
     flags, count, offset = struct.unpack_from(">IIi", moof, at)
     at += 12
     has_flags = bool(flags & _TRUN_FLAGS)
     row = struct.Struct(">IIII" if has_flags else ">II")
+    if at + count * row.size > end:
+        raise ValueError("the fragment's header is damaged")
     for fields in row.iter_unpack(moof[at : at + count * row.size]):
         duration, size = fields[0], fields[1]
         keyframe = not has_flags or not fields[2] & _IS_DELTA
