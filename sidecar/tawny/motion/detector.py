@@ -41,8 +41,10 @@ LONGEST_STEP_S = 1.0
 FOREIGN_SHARE = 0.3
 """A thing that has less of it in tones foreign to its surroundings may be those surroundings, swaying."""
 
-NATIVE_TRAVEL = 4.0
-"""How many times further such a thing has to get."""
+NATIVE_TRAVEL = 6.0
+NATIVE_HITS = 6
+NATIVE_STRAIGHTNESS = 0.8
+"""What is asked of such a thing: so many times the distance, in so many pictures, so straight."""
 
 MAX_BLOBS = 24
 """The largest blobs of a picture are followed; more of them at once are rain, snow or a broken stream."""
@@ -147,7 +149,7 @@ class MotionDetector:
         level = grey(cv2.convertScaleAbs(picture, alpha=self._exposure.gain, beta=self._exposure.offset))
         foreground = self._mixture.apply(level, dt_s)
         evidence = grey(cv2.bitwise_and(foreground, self._wander.outside(level)))
-        self._tracker.update(self._blobs(evidence, level), t_us, dt_s)
+        self._tracker.update(self._blobs(evidence, level, picture), t_us, dt_s)
         self._judge(t_us)
         self._wander.add(level, self._now_s, self._mixture.image, self._moved_at(level))
         return self._report(t_us)
@@ -160,14 +162,14 @@ class MotionDetector:
         self._stirring_us = t_us
         return Analysis(t_us, score=1.0 if lasting else 0.0, active=lasting, global_change=True)
 
-    def _blobs(self, evidence: Picture, level: Picture) -> list[Blob]:
+    def _blobs(self, evidence: Picture, level: Picture, picture: Picture) -> list[Blob]:
         least = min(area.thresholds.min_size for area in self._watched.areas) * self._grid[0] * self._grid[1]
         if cv2.countNonZero(evidence) < 2 * least:
             return []
         if self._learned != self._mixture.image_version:
             self._surroundings.learn(self._mixture.image)
             self._learned = self._mixture.image_version
-        evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(level)))
+        evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(picture, self._exposure.gain)))
         cells = halve(evidence, self._grid)
         if cv2.countNonZero(cells) < least / 2:
             return []
@@ -198,9 +200,13 @@ class MotionDetector:
 
     def _convincing(self, track: Track) -> bool:
         need = min(area.thresholds.travel for area in self._watched.areas) * self._tracker.diagonal
-        if track.foreign < FOREIGN_SHARE:
-            need *= NATIVE_TRAVEL
         hits = len(track.trail)
+        if track.foreign < FOREIGN_SHARE:
+            return (
+                hits >= NATIVE_HITS
+                and self._tracker.travel(track) >= NATIVE_TRAVEL * need
+                and track.straightness >= NATIVE_STRAIGHTNESS
+            )
         slow = track.last_us - track.onset_us > 350_000
         enough = 2 if hits == 2 and slow else 3 + sum(other.seen for other in self._tracker.tracks) // 4
         return hits >= enough and self._tracker.travel(track) >= need and track.straightness >= 0.6
