@@ -1,0 +1,41 @@
+"""Puts the API together."""
+
+from __future__ import annotations
+
+from aiohttp import WSCloseCode, web
+
+from tawny.api.auth import Auth
+from tawny.api.context import CONTEXT, Context
+from tawny.api.errors import errors
+from tawny.api.house import House
+from tawny.api.routes import cameras, events, feed, live, page, playback, session, status
+from tawny.api.security import add_headers, authenticate
+
+MAX_BODY_BYTES = 64 << 10
+"""No request of the API is larger; uploads are not part of it."""
+
+_ROUTES = (
+    *page.ROUTES,
+    *session.ROUTES,
+    *status.ROUTES,
+    *cameras.ROUTES,
+    *live.ROUTES,
+    *playback.ROUTES,
+    *events.ROUTES,
+    *feed.ROUTES,
+)
+
+
+def create_app(house: House, auth: Auth) -> web.Application:
+    """The HTTP API and the web page for `house`, open to whom `auth` accepts."""
+    app = web.Application(middlewares=[errors, authenticate], client_max_size=MAX_BODY_BYTES)
+    app[CONTEXT] = Context(house, auth)
+    app.add_routes(_ROUTES)
+    app.on_response_prepare.append(add_headers)
+    app.on_shutdown.append(_close_sockets)
+    return app
+
+
+async def _close_sockets(app: web.Application) -> None:
+    for socket in list(app[CONTEXT].sockets):
+        await socket.close(code=WSCloseCode.GOING_AWAY, message=b"the service stops")

@@ -1,0 +1,80 @@
+"""Keeps the headers of clips that somebody is watching: a player asks for one file in dozens of ranges.
+
+A clip that still grows is another file each time it is built. A viewer who has begun one version goes on with it, and
+gets the longer one when he starts anew.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from tawny.playback import Clip
+
+KEEP = 48
+KEEP_S = 120.0
+MAX_BUILDS = 2
+"""Building one is work for the interpreter; more at once would only hold up everybody else."""
+
+
+@dataclass(slots=True)
+class _Version:
+    key: Hashable
+    clip: Clip
+    used: float
+
+
+class ClipStore:
+    """The clips that were lately asked for. For one event loop."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._versions: OrderedDict[str, _Version] = OrderedDict()
+        self._building: dict[Hashable, asyncio.Task[Clip]] = {}
+        self._builds = asyncio.Semaphore(MAX_BUILDS)
+
+    async def get(self, key: Hashable, build: Callable[[], Clip], *, etag: str = "", continues: bool = False) -> Clip:
+        """The clip `key`: the version `etag` if that is still known, else the newest; `build` makes it, in a thread.
+
+        `continues` says that the viewer has begun to read, so that a version that could have grown is good enough.
+        """
+        self._forget()
+        known = self._versions.get(etag)
+        if known is None or known.key != key:
+            of_key = [version for version in self._versions.values() if version.key == key]
+            known = of_key[-1] if of_key and (continues or not of_key[-1].clip.grows) else None
+        if known is None:
+            return await self._build(key, build)
+        known.used = self._now()
+        return known.clip
+
+    async def _build(self, key: Hashable, build: Callable[[], Clip]) -> Clip:
+        """Build it once for all who ask meanwhile; somebody who leaves does not take it from the others."""
+        task = self._building.get(key)
+        if task is None:
+            task = asyncio.ensure_future(self._run(key, build))
+            self._building[key] = task
+            task.add_done_callback(lambda done: self._done(key, done))
+        return await asyncio.shield(task)
+
+    async def _run(self, key: Hashable, build: Callable[[], Clip]) -> Clip:
+        async with self._builds:
+            clip = await asyncio.to_thread(build)
+        self._versions.pop(clip.file.etag, None)
+        self._versions[clip.file.etag] = _Version(key, clip, self._now())
+        return clip
+
+    def _done(self, key: Hashable, task: asyncio.Task[Clip]) -> None:
+        self._building.pop(key, None)
+        if not task.cancelled():
+            task.exception()  # whoever still waits gets it; nobody is told of it twice
+
+    def _forget(self) -> None:
+        oldest = self._now() - KEEP_S
+        for etag in [etag for etag, version in self._versions.items() if version.used < oldest]:
+            del self._versions[etag]
+        while len(self._versions) > KEEP:
+            self._versions.popitem(last=False)

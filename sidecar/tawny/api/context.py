@@ -1,0 +1,39 @@
+"""What every handler needs, and how it gets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aiohttp import web
+from pydantic import BaseModel
+
+from tawny.api.auth import Auth
+from tawny.api.clip_store import ClipStore
+from tawny.api.house import House
+from tawny.live import LiveHls
+
+PREFIX = "/api/v1"
+
+
+@dataclass(slots=True)
+class Context:
+    """The house that is served, who may see it, and what is remembered between requests."""
+
+    house: House
+    auth: Auth
+    live: LiveHls = field(default_factory=LiveHls)
+    clips: ClipStore = field(default_factory=ClipStore)
+    sockets: set[web.WebSocketResponse] = field(default_factory=set)
+
+
+CONTEXT = web.AppKey("context", Context)
+
+
+def house(request: web.Request) -> House:
+    """The house behind the API."""
+    return request.app[CONTEXT].house
+
+
+def answer(model: BaseModel, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """`model` as the JSON answer."""
+    return web.Response(text=model.model_dump_json(), status=status, headers=headers, content_type="application/json")

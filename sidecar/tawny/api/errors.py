@@ -1,0 +1,104 @@
+"""Every error as JSON with the right status: `{"error": {"code", "message", "hint"}}`. No traceback, no secret."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from tawny.core.errors import CaptureError, NotFoundError, StorageError, TawnyError, UsageError
+from tawny.core.redact import redact
+from tawny.live import StreamStartingError
+
+type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+_LOGGER = logging.getLogger(__name__)
+_STATUS: tuple[tuple[type[TawnyError], int], ...] = (
+    (NotFoundError, 404),
+    (UsageError, 422),
+    (StreamStartingError, 503),
+    (StorageError, 503),
+    (CaptureError, 503),
+)
+_RETRY_AFTER_S = {StreamStartingError: 1, StorageError: 30, CaptureError: 5}
+_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+_HINTS = {
+    400: "send what docs/reference/api.md describes",
+    404: "the API begins at /api/v1; docs/reference/api.md lists its routes",
+    405: "use one of the methods in the header Allow",
+    413: "send less",
+}
+
+
+def error_response(
+    status: int,
+    code: str,
+    message: str,
+    hint: str = "",
+    *,
+    fields: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> web.Response:
+    """An error as the API answers it; `fields` tells which inputs were wrong and why."""
+    error: dict[str, object] = {"code": code, "message": redact(message), "hint": redact(hint)}
+    if fields is not None:
+        error["fields"] = fields
+    return web.Response(
+        text=json.dumps({"error": error}, ensure_ascii=False),
+        status=status,
+        headers=headers,
+        content_type="application/json",
+    )
+
+
+@web.middleware
+async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn whatever a handler raises into an answer."""
+    try:
+        return await handler(request)
+    except TawnyError as error:
+        return _known(error)
+    except ValidationError as error:
+        return _invalid(error)
+    except web.HTTPException as error:
+        return _http(error)
+    except ConnectionError:
+        raise
+    except Exception:
+        _LOGGER.exception("%s %s failed", request.method, request.path)
+        return error_response(
+            500, "internal", "something went wrong inside Tawny", "its log says what; please report it"
+        )
+
+
+def _known(error: TawnyError) -> web.Response:
+    status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+    wait = next((seconds for kind, seconds in _RETRY_AFTER_S.items() if isinstance(error, kind)), None)
+    headers = {"Retry-After": str(wait)} if wait is not None else None
+    return error_response(status, error.code, error.message, error.hint, headers=headers)
+
+
+def _invalid(error: ValidationError) -> web.Response:
+    fields = [
+        {
+            "path": ".".join(str(part) for part in problem["loc"]) or "body",
+            "message": problem["msg"].removeprefix("Value error, "),
+        }
+        for problem in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    message = "; ".join(f"{field['path']}: {field['message']}" for field in fields)
+    return error_response(422, "invalid", message, "correct the fields and send it again", fields=fields)
+
+
+def _http(error: web.HTTPException) -> web.StreamResponse:
+    if error.status < 400:
+        raise error
+    phrase = HTTPStatus(error.status).phrase.lower()
+    headers = {name: error.headers[name] for name in ("Allow",) if name in error.headers}
+    return error_response(
+        error.status, _CODES.get(error.status, "failed"), phrase, _HINTS.get(error.status, ""), headers=headers
+    )

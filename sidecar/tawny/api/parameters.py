@@ -1,0 +1,160 @@
+"""What the API takes: queries and bodies, checked. Anything wrong is a ValidationError, which is answered with 422."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Annotated, Any, Self
+
+from aiohttp import web
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from tawny.core.clock import from_iso
+from tawny.core.errors import UsageError
+from tawny.core.ids import USER_ID
+from tawny.core.messages import RecordingMode
+
+MAX_RANGE_US = 6 * 3_600_000_000
+"""The longest clip: its header lists every sample."""
+
+_LOST_PLUS = re.compile(r" (?=\d\d:?\d\d$)")
+_MAX_US = 253_402_300_799_000_000
+
+
+def _moment(value: Any) -> int:
+    if not isinstance(value, str):
+        raise ValueError("must be a time such as 2026-11-22T21:28:30Z")  # noqa: TRY004 - pydantic wants ValueError
+    try:
+        # A plus that was not escaped arrives as a blank.
+        us = from_iso(_LOST_PLUS.sub("+", value))
+    except (ValueError, OverflowError):
+        raise ValueError("must be an ISO 8601 time such as 2026-11-22T21:28:30Z") from None
+    if not 0 <= us <= _MAX_US:
+        raise ValueError("must be a time from 1970 to 9999")
+    return us
+
+
+Moment = Annotated[int, BeforeValidator(_moment)]
+"""Microseconds since the epoch, written as ISO 8601; without a zone it is UTC."""
+
+CameraId = Annotated[str, StringConstraints(pattern=f"^{USER_ID.pattern}$")]
+ZoneId = CameraId
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class Parameters(BaseModel):
+    """Base of queries and bodies: what is not known is refused, so that a typing error is noticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class EventsQuery(Parameters):
+    """Which events to list."""
+
+    camera: tuple[CameraId, ...] = Field(default=(), max_length=64)
+    zone: ZoneId | None = None
+    since: Moment | None = None
+    until: Moment | None = None
+    reviewed: bool | None = None
+    label: Label | None = None
+    limit: int = Field(default=50, ge=1, le=1000)
+    cursor: str | None = Field(default=None, max_length=200)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        return _in_order(self, self.since, self.until, "since", "until")
+
+
+class SystemEventsQuery(Parameters):
+    """Which system events to list."""
+
+    camera: CameraId | None = None
+    since: Moment | None = None
+    until: Moment | None = None
+    limit: int = Field(default=100, ge=1, le=1000)
+
+
+class SnapshotQuery(BaseModel):
+    """How large a picture is wanted; 0: as the camera sends it."""
+
+    width: int = Field(default=0, ge=0, le=7680)
+
+
+class RangeQuery(BaseModel):
+    """A time range of one stream."""
+
+    start: Moment
+    end: Moment
+    stream: CameraId = "main"
+    download: bool = False
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        _in_order(self, self.start, self.end, "start", "end")
+        if self.end - self.start > MAX_RANGE_US:
+            raise ValueError("at most 6 hours at once: ask for shorter ranges")
+        return self
+
+
+class ClipQuery(BaseModel):
+    """How a clip is wanted."""
+
+    stream: CameraId = "main"
+    download: bool = False
+
+
+class EventPatch(Parameters):
+    """What may be changed of an event."""
+
+    reviewed: bool | None = Field(default=None, strict=True)
+    protected: bool | None = Field(default=None, strict=True)
+    label: Label | None = None
+
+
+class CameraPatch(Parameters):
+    """What may be changed of a camera, until the service restarts."""
+
+    detection: bool | None = Field(default=None, strict=True)
+    recording_mode: RecordingMode | None = None
+    sensitivity: int | None = Field(default=None, ge=0, le=100, strict=True)
+
+
+class TriggerBody(Parameters):
+    """An event by hand."""
+
+    label: Label = "manual"
+    duration_s: float = Field(default=30, gt=0, le=3600, allow_inf_nan=False)
+
+
+class LoginBody(Parameters):
+    """What a browser logs in with."""
+
+    token: str = Field(max_length=1000)
+
+
+def query[M: BaseModel](request: web.Request, model: type[M]) -> M:
+    """The query of `request`; lists may repeat their name or separate by commas. Raises ValidationError."""
+    values: dict[str, Any] = {}
+    for name in request.query:
+        given = [value for text in request.query.getall(name) for value in text.split(",")]
+        is_list = name in model.model_fields and str(model.model_fields[name].annotation).startswith("tuple")
+        values[name] = given if is_list else request.query[name]
+    return model.model_validate(values)
+
+
+async def body[M: BaseModel](request: web.Request, model: type[M]) -> M:
+    """The JSON body of `request`; an empty one is `{}`. Raises ValidationError, or UsageError when it is no object."""
+    data = await request.read()
+    try:
+        values = json.loads(data) if data.strip() else {}
+    except (ValueError, RecursionError):
+        raise UsageError("the body is not JSON", 'send an object such as {"reviewed": true}') from None
+    if not isinstance(values, dict):
+        raise UsageError("the body is not a JSON object", 'send an object such as {"reviewed": true}')
+    return model.model_validate(values)
+
+
+def _in_order[M: BaseModel](model: M, first: int | None, last: int | None, name: str, other: str) -> M:
+    if first is not None and last is not None and last <= first:
+        raise ValueError(f"{other} must be later than {name}")
+    return model

@@ -1,0 +1,78 @@
+"""The live feed: over a WebSocket the state, then whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from aiohttp import WSCloseCode, web
+
+from tawny import __version__
+from tawny.api.context import CONTEXT, PREFIX, house
+from tawny.api.house import LiveEvent
+from tawny.api.models import FeedMessage, camera_model, event_model
+from tawny.api.security import media
+
+HEARTBEAT_S = 25.0
+MAX_MESSAGE_BYTES = 4096
+"""Clients have nothing to say."""
+
+
+@media
+async def feed(request: web.Request) -> web.StreamResponse:
+    """First `state`, then events as they happen. A client that can't keep up is closed and should connect again."""
+    socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=MAX_MESSAGE_BYTES)
+    if not socket.can_prepare(request):
+        raise web.HTTPUpgradeRequired
+    await socket.prepare(request)
+    sockets = request.app[CONTEXT].sockets
+    sockets.add(socket)
+    # Listen before looking, so that nothing can happen unnoticed in between.
+    happening = house(request).listen()
+    first = asyncio.ensure_future(anext(happening, None))
+    await asyncio.sleep(0)
+    sender = asyncio.ensure_future(_send(request, socket, happening, first))
+    try:
+        async for _ in socket:
+            pass
+    finally:
+        sockets.discard(socket)
+        for task in (sender, first):
+            task.cancel()
+        await asyncio.gather(sender, first, return_exceptions=True)
+    return socket
+
+
+async def _send(
+    request: web.Request,
+    socket: web.WebSocketResponse,
+    happening: AsyncIterator[LiveEvent],
+    first: asyncio.Future[LiveEvent | None],
+) -> None:
+    try:
+        await _say(socket, FeedMessage(type="state", data=await _state(request)))
+        event = await first
+        while event is not None:
+            await _say(socket, FeedMessage(type=event.kind, data=event.data))
+            event = await anext(happening, None)
+        await socket.close(code=WSCloseCode.TRY_AGAIN_LATER, message=b"too slow, or the service stops")
+    except ConnectionError:
+        pass  # the reader notices, too
+
+
+async def _say(socket: web.WebSocketResponse, message: FeedMessage) -> None:
+    await socket.send_str(message.model_dump_json())
+
+
+async def _state(request: web.Request) -> dict[str, object]:
+    seen = house(request)
+    cameras = seen.cameras()
+    page = await asyncio.to_thread(seen.log.events, limit=20)
+    return {
+        "version": __version__,
+        "cameras": [camera_model(camera).model_dump(mode="json") for camera in cameras],
+        "events": [event_model(event).model_dump(mode="json") for event in page.events],
+    }
+
+
+ROUTES = (web.get(f"{PREFIX}/ws", feed),)

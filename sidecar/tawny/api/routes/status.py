@@ -1,0 +1,74 @@
+"""How the service does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from aiohttp import web
+
+from tawny import __version__
+from tawny.api.context import PREFIX, answer, house
+from tawny.api.models import (
+    HealthModel,
+    NodeModel,
+    StatusModel,
+    SystemEventsModel,
+    camera_model,
+    counts_model,
+    is_degraded,
+    storage_model,
+    system_event_model,
+)
+from tawny.api.parameters import SystemEventsQuery, query
+from tawny.api.security import public
+from tawny.core.clock import SECOND_US, iso
+
+
+@public
+async def health(request: web.Request) -> web.Response:
+    """Whether the service lives. Open to everybody, so it tells nothing else."""
+    seen = house(request)
+    storage = await asyncio.to_thread(seen.storage)
+    degraded = is_degraded(seen.cameras(), storage)
+    return answer(HealthModel(status="degraded" if degraded else "ok", version=__version__))
+
+
+async def status(request: web.Request) -> web.Response:
+    """The whole service at a glance."""
+    seen = house(request)
+    storage = await asyncio.to_thread(seen.storage)
+    counts = await asyncio.to_thread(seen.log.counts)
+    cameras = seen.cameras()
+    return answer(
+        StatusModel(
+            status="degraded" if is_degraded(cameras, storage) else "ok",
+            version=__version__,
+            node=NodeModel(id=seen.config.node.id, name=seen.config.node.name),
+            started=iso(seen.started_us),
+            uptime_s=round(max(0.0, time.time() - seen.started_us / SECOND_US), 1),
+            storage=storage_model(storage),
+            counts=counts_model(counts),
+            cameras=[camera_model(camera) for camera in cameras],
+        )
+    )
+
+
+async def system_events(request: web.Request) -> web.Response:
+    """What happened to the service itself, newest first."""
+    wanted = query(request, SystemEventsQuery)
+    found = await asyncio.to_thread(
+        house(request).log.system_events,
+        wanted.since,
+        wanted.limit,
+        until_us=wanted.until,
+        camera=wanted.camera,
+    )
+    return answer(SystemEventsModel(events=[system_event_model(event) for event in found]))
+
+
+ROUTES = (
+    web.get(f"{PREFIX}/health", health),
+    web.get(f"{PREFIX}/status", status),
+    web.get(f"{PREFIX}/system/events", system_events),
+)

@@ -1,0 +1,202 @@
+"""A house without workers: real event log, real spools and segment files; states and commands are plain attributes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import aiohttp
+
+from support.footage import START_US, Archive, Footage, fill_spool
+from tawny.api.app import create_app
+from tawny.api.auth import Auth, admin_token
+from tawny.api.house import CameraStatus, LiveEvent, StorageStatus, StreamStatus
+from tawny.api.server import Server, serve
+from tawny.config import CameraConfig, Config
+from tawny.core.clock import SystemClock
+from tawny.core.errors import CaptureError, NotFoundError
+from tawny.core.ids import new_ulid
+from tawny.core.messages import (
+    EventEnded,
+    EventStarted,
+    RecordingMode,
+    SegmentOpened,
+    SnapshotSaved,
+    StreamState,
+)
+from tawny.eventlog import EventLog
+from tawny.media.spool import SpoolWriter
+from tawny.media.spool_reader import SpoolReader
+
+SECOND_US = 1_000_000
+JPEG = b"\xff\xd8\xff\xe0 a picture \xff\xd9"
+
+
+@dataclass
+class FakeHouse:
+    """Implements tawny.api.house.House; `commands` lists what was asked for."""
+
+    config: Config
+    log: EventLog
+    storage_root: Path
+    runtime: Path
+    started_us: int = START_US
+    states: dict[str, CameraStatus] = field(default_factory=dict)
+    growing: list[SegmentOpened] = field(default_factory=list)
+    commands: list[tuple[object, ...]] = field(default_factory=list)
+    trouble: str = ""
+    writers: dict[tuple[str, str], SpoolWriter] = field(default_factory=dict)
+    listeners: set[asyncio.Queue[LiveEvent | None]] = field(default_factory=set)
+
+    def cameras(self) -> list[CameraStatus]:
+        return list(self.states.values())
+
+    def camera(self, camera: str) -> CameraStatus:
+        if camera not in self.states:
+            raise NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all")
+        return self.states[camera]
+
+    def storage(self) -> StorageStatus:
+        return StorageStatus(str(self.storage_root), 1000, 500, 100, self.trouble)
+
+    def workers(self) -> dict[str, int]:
+        return {}
+
+    def spool(self, camera: str, stream: str) -> SpoolReader:
+        self.camera(camera)
+        try:
+            return SpoolReader(self.runtime / camera / stream)
+        except FileNotFoundError:
+            raise NotFoundError(f"camera {camera} has no stream {stream}") from None
+
+    def open_segments(self, camera: str) -> list[SegmentOpened]:
+        self.camera(camera)
+        return [segment for segment in self.growing if segment.camera == camera]
+
+    async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
+        return self.spool(camera, stream).head > sequence
+
+    async def snapshot(self, camera: str, width: int) -> bytes:
+        if not self.camera(camera).online:
+            raise CaptureError(f"camera {camera} has no picture yet", "try again in a moment")
+        self.commands.append(("snapshot", camera, width))
+        return JPEG
+
+    async def trigger(self, camera: str, label: str, duration_s: float) -> str:
+        self.commands.append(("trigger", camera, label, duration_s))
+        return new_ulid(START_US)
+
+    async def set_detection(self, camera: str, *, enabled: bool) -> None:
+        self._change(camera, detection=enabled)
+
+    async def set_recording_mode(self, camera: str, mode: RecordingMode) -> None:
+        self._change(camera, recording_mode=mode)
+
+    async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
+        self._change(camera, sensitivity=sensitivity)
+
+    async def listen(self) -> AsyncIterator[LiveEvent]:
+        queue: asyncio.Queue[LiveEvent | None] = asyncio.Queue()
+        self.listeners.add(queue)
+        try:
+            while (event := await queue.get()) is not None:
+                yield event
+        finally:
+            self.listeners.discard(queue)
+
+    def publish(self, kind: str, **data: object) -> None:
+        for queue in self.listeners:
+            queue.put_nowait(LiveEvent(kind, data))
+
+    def _change(self, camera: str, **values: object) -> None:
+        self.commands.append((camera, values))
+        self.states[camera] = replace(self.states[camera], **values)
+
+    # what a test sets up
+
+    def add_camera(self, camera: str, **values: object) -> None:
+        streams = (StreamStatus("main", StreamState.ONLINE, "", "h264", 320, 180),)
+        status = CameraStatus(
+            id=camera,
+            name=camera.replace("_", " ").capitalize(),
+            online=True,
+            streams=streams,
+            detection=True,
+            sensitivity=50,
+            recording_mode=RecordingMode.ADAPTIVE,
+            recording=True,
+            motion=False,
+        )
+        self.states[camera] = replace(status, **values)
+        self.log.upsert_camera(camera, status.name, ["main"])
+
+    def fill_spool(self, camera: str, footage: Footage, *, stream: str = "main", start_us: int = START_US) -> None:
+        writer = self.writers.get((camera, stream))
+        if writer is None:
+            writer = SpoolWriter(self.runtime / camera / stream, seconds=30, max_bytes=64_000_000)
+            self.writers[camera, stream] = writer
+        fill_spool(writer, footage, start_us=start_us)
+
+    def record(self, footage: Footage, *, camera: str = "door", start_us: int = START_US, segments: int = 1) -> None:
+        for closed in Archive(self.storage_root, camera).write(footage, run_start_us=start_us, segments=segments):
+            self.log.segment_closed(closed)
+
+    def add_event(
+        self, *, camera: str = "door", start_s: float = 2, end_s: float | None = 6, zones: tuple[str, ...] = ()
+    ) -> str:
+        """An event that began `start_s` after START_US, with 1 s of footage before and after it."""
+        start_us = START_US + round(start_s * SECOND_US)
+        event = new_ulid(start_us)
+        self.log.event_started(EventStarted(camera, event, start_us, zones, 0.5), clip_start_us=start_us - SECOND_US)
+        if end_s is not None:
+            end_us = START_US + round(end_s * SECOND_US)
+            ended = EventEnded(camera, event, start_us, end_us, zones, 0.7)
+            self.log.event_ended(ended, clip_end_us=end_us + SECOND_US)
+        return event
+
+    def add_picture(self, event: str, kind: str = "best", data: bytes = JPEG) -> None:
+        path = f"snapshots/{event}-{kind}.jpg"
+        (self.storage_root / "snapshots").mkdir(exist_ok=True)
+        (self.storage_root / path).write_bytes(data)
+        camera = self.log.event(event).camera
+        self.log.snapshot_saved(SnapshotSaved(camera, event, kind, path, START_US, 320, 180))
+
+    def close(self) -> None:
+        for writer in self.writers.values():
+            writer.close()
+        self.log.close()
+
+
+def make_house(root: Path) -> FakeHouse:
+    """An empty house whose storage and runtime directories are in `root`."""
+    storage, runtime = root / "storage", root / "run"
+    storage.mkdir()
+    runtime.mkdir()
+    camera = CameraConfig.model_validate({"streams": {"main": {"url": "rtsp://user:secret-word@192.0.2.1/"}}})
+    config = Config.model_validate({"storage": {"path": storage}, "cameras": {"door": camera}})
+    return FakeHouse(config, EventLog.open(storage / "tawny.db", SystemClock()), storage, runtime)
+
+
+class Site:
+    """A house with its API on a real socket, and a client that has the token."""
+
+    def __init__(self, house: FakeHouse, server: Server, token: str) -> None:
+        self.house = house
+        self.server = server
+        self.token = token
+        self.url = server.url
+        self.api = f"{server.url}/api/v1"
+        self.stranger = aiohttp.ClientSession()
+        self.client = aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"})
+
+    @classmethod
+    async def open(cls, house: FakeHouse) -> Site:
+        token = admin_token(house.storage_root)
+        return cls(house, await serve(create_app(house, Auth(token)), "127.0.0.1", 0), token)
+
+    async def close(self) -> None:
+        await self.client.close()
+        await self.stranger.close()
+        await self.server.stop()
