@@ -9,9 +9,13 @@ from tawny.config.camera import (
     StreamsConfig,
     ZoneConfig,
 )
-from tawny.config.load import LoadedConfig, find_config, load_config, load_with_warnings, parse_config
+from tawny.config.diff import ConfigDiff, diff_configs
+from tawny.config.find import find_config
+from tawny.config.load import LoadedConfig, load_config, load_with_warnings, parse_config
+from tawny.config.mask import masked
 from tawny.config.models import Config
 from tawny.config.problems import InvalidConfigError, Problem
+from tawny.config.schema import json_schema
 from tawny.config.service import (
     DatabaseConfig,
     MqttConfig,
@@ -25,6 +29,7 @@ from tawny.config.service import (
 __all__ = [
     "CameraConfig",
     "Config",
+    "ConfigDiff",
     "DatabaseConfig",
     "IgnoreConfig",
     "InvalidConfigError",
@@ -41,8 +46,11 @@ __all__ = [
     "StreamConfig",
     "StreamsConfig",
     "ZoneConfig",
+    "diff_configs",
     "find_config",
+    "json_schema",
     "load_config",
     "load_with_warnings",
+    "masked",
     "parse_config",
 ]

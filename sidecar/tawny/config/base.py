@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Strict, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
-from tawny.core.ids import is_user_id
+from tawny.core.ids import USER_ID, is_user_id
 
 
 class Invalid(ValueError):  # noqa: N818 - a finding, not a failure
@@ -33,6 +42,7 @@ class ConfigModel(BaseModel):
         extra="forbid",
         allow_inf_nan=False,
         hide_input_in_errors=True,
+        model_title_generator=lambda model: model.__name__.removesuffix("Config") or "Tawny",
     )
 
 
@@ -89,7 +99,12 @@ Number = Annotated[float, Strict(), BeforeValidator(_number)]
 Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True)]
 """A string without surrounding blanks."""
 
-UserId = Annotated[str, BeforeValidator(_text), AfterValidator(_user_id)]
+UserId = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_user_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{USER_ID.pattern}$"}),
+]
 """An id that ends up in paths, topics, URLs and entity ids; see `tawny.core.ids`."""
 
 ConfigPath = Annotated[Path, BeforeValidator(_text), AfterValidator(_resolve)]

@@ -100,6 +100,7 @@ class ZoneConfig(ConfigModel):
         max_length=80,
         title="Name",
         description="What people call the zone. Made from its id when left out.",
+        examples=["Driveway"],
     )
     polygon: Polygon = Field(
         title="Outline",
@@ -113,6 +114,7 @@ class ZoneConfig(ConfigModel):
         le=100,
         title="Sensitivity",
         description="Sensitivity within this zone, 0 to 100. The camera's own when left out.",
+        examples=[60],
     )
     min_size: Number | None = Field(
         default=None,
@@ -121,6 +123,7 @@ class ZoneConfig(ConfigModel):
         title="Smallest object",
         description="Smallest moving area that counts in this zone, as a fraction of the whole picture "
         "(0.01: one hundredth). Follows from the sensitivity when left out.",
+        examples=[0.01],
     )
 
 
@@ -148,7 +151,7 @@ class MotionConfig(ConfigModel):
         ge=0,
         le=100,
         title="Sensitivity",
-        description="0 to 100: how little has to move to count. Higher finds smaller and fainter motion.",
+        description="How little has to move to count, 0 to 100. Higher finds smaller and fainter motion.",
     )
     fps: Number = Field(
         default=5.0,

@@ -53,7 +53,7 @@ def check_paths(config: Config) -> list[Finding]:
 
 
 def check_secrets(path: Path, data: Any) -> list[Finding]:
-    """Whether the file `path`, whose content is `data`, shows passwords to every user of this machine."""
+    """Whether the file `path`, in which `data` is written, shows passwords to every user of this machine."""
     try:
         mode = path.stat().st_mode
     except OSError:
@@ -67,8 +67,9 @@ def check_secrets(path: Path, data: Any) -> list[Finding]:
 
 def _holds_password(data: Any) -> bool:
     if isinstance(data, dict):
-        return any(key == "password" or _holds_password(value) for key, value in data.items())
-    return isinstance(data, str) and bool(url_secrets(data))
+        passwords = [value for key, value in data.items() if key == "password" and isinstance(value, str)]
+        return any("${" not in value for value in passwords) or any(map(_holds_password, data.values()))
+    return isinstance(data, str) and any("${" not in secret for secret in url_secrets(data))
 
 
 def _mqtt(config: Config) -> Iterator[Finding]:

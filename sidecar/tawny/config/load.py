@@ -1,4 +1,4 @@
-"""Finds and reads `tawny.toml`: text in, a valid `Config` out, or every problem with its line."""
+"""Reads `tawny.toml`: text in, a valid `Config` out, or every problem with its line."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ from tawny.config.lines import KeyPath, LineMap, map_lines
 from tawny.config.models import Config
 from tawny.config.problems import InvalidConfigError, Problem, format_key
 from tawny.config.urls import url_secrets
-from tawny.core.errors import ConfigError
 from tawny.core.redact import register_secret
 
-FILE_NAME = "tawny.toml"
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _DECLARED_TWICE = re.compile(r"Cannot declare (\(.*\)) twice")
 
@@ -34,28 +32,6 @@ class LoadedConfig:
 
     config: Config
     warnings: tuple[Problem, ...]
-
-
-def find_config(path: Path | None = None) -> Path:
-    """The configuration file to use: `path`, else `$TAWNY_CONFIG`, else the first that exists of those below.
-
-    They are `tawny.toml` in the working directory, in `$XDG_CONFIG_HOME/tawny` (`~/.config/tawny`) and in `/etc/tawny`.
-    Raises ConfigError when there is none, or when the one asked for does not exist.
-    """
-    named = path or (Path(os.environ["TAWNY_CONFIG"]) if os.environ.get("TAWNY_CONFIG") else None)
-    if named is not None:
-        if not named.exists():
-            origin = "" if path else " (from the environment variable TAWNY_CONFIG)"
-            raise ConfigError(f"{named}{origin} does not exist", f"`tawny config init {named}` writes a starter file.")
-        return named
-    places = _standard_places()
-    for place in places:
-        if place.is_file():
-            return place
-    raise ConfigError(
-        f"no configuration found (looked for {', '.join(map(str, places))})",
-        "`tawny config init` writes a starter file; -c FILE names another place.",
-    )
 
 
 def load_config(path: Path) -> Config:
@@ -91,11 +67,6 @@ def parse_config(text: str, path: Path, environment: Mapping[str, str] | None = 
     if serious or config is None:
         raise InvalidConfigError(serious)
     return LoadedConfig(config, tuple(problem for problem, warning in problems if warning))
-
-
-def _standard_places() -> list[Path]:
-    home = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return [Path(FILE_NAME), Path(home).expanduser() / "tawny" / FILE_NAME, Path("/etc/tawny") / FILE_NAME]
 
 
 def _read(path: Path) -> str:
@@ -219,8 +190,9 @@ def _read_password_files(config: Config) -> tuple[Config, list[Finding]]:
 
 
 def _place(findings: list[Finding], path: Path, lines: LineMap) -> list[tuple[Problem, bool]]:
-    placed = [
-        (Problem(str(path), lines.nearest(f.path), format_key(f.path), f.message, f.remedy), f.warning)
-        for f in findings
-    ]
+    placed = []
+    for finding in findings:
+        line = lines.nearest(finding.path) if finding.path else 0
+        problem = Problem(str(path), line, format_key(finding.path), finding.message, finding.remedy)
+        placed.append((problem, finding.warning))
     return sorted(placed, key=lambda item: item[0].line)

@@ -127,7 +127,8 @@ class StorageConfig(ConfigModel):
         default=Path("data"),
         validate_default=True,  # it is relative to the file, too
         title="Directory",
-        description="Directory for recordings, snapshots and the event log; made when missing. Relative to this file.",
+        description="Directory for recordings, snapshots and the event log; made when missing. Relative to the "
+        "configuration file.",
     )
     max_gb: Number | None = Field(
         default=None,
@@ -210,6 +211,7 @@ class MqttConfig(ConfigModel):
     username: Text | None = Field(
         default=None,
         title="User name",
+        examples=["tawny"],
         description="User name for the broker.",
     )
     password: Annotated[SecretStr, BeforeValidator(_plain)] | None = Field(
@@ -221,7 +223,7 @@ class MqttConfig(ConfigModel):
     password_file: ConfigPath | None = Field(
         default=None,
         title="Password file",
-        description="File whose first line is the password for the broker. Relative to this file.",
+        description="File whose first line is the password for the broker. Relative to the configuration file.",
         examples=["mqtt-password"],
     )
     tls: Switch = Field(

@@ -39,7 +39,7 @@ def field_at(path: KeyPath) -> FieldInfo | None:
 
 def sub_model(annotation: Any) -> type[BaseModel] | None:
     """The model that `annotation` is, may be, or has as values; None for plain values."""
-    return next((a for a in _types(annotation) if isinstance(a, type) and issubclass(a, BaseModel)), None)
+    return next((a for a in mentioned_types(annotation) if isinstance(a, type) and issubclass(a, BaseModel)), None)
 
 
 def is_table_of_ids(annotation: Any) -> bool:
@@ -58,12 +58,12 @@ def keys_of(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, Fie
 
 def is_secret(field: FieldInfo | None) -> bool:
     """Whether values of `field` may hold credentials."""
-    return field is not None and (not field.repr or SecretStr in _types(field.annotation))
+    return field is not None and (not field.repr or SecretStr in mentioned_types(field.annotation))
 
 
 def is_whole(field: FieldInfo) -> bool:
     """Whether the numbers of `field` are whole."""
-    return int in _types(field.annotation)
+    return int in mentioned_types(field.annotation)
 
 
 def number_range(field: FieldInfo) -> str:
@@ -89,8 +89,8 @@ def format_value(value: Any) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _types(annotation: Any) -> Iterator[Any]:
+def mentioned_types(annotation: Any) -> Iterator[Any]:
     """All types that `annotation` mentions, however nested."""
     yield annotation
     for argument in get_args(annotation):
-        yield from _types(argument)
+        yield from mentioned_types(argument)

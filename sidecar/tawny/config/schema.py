@@ -1,0 +1,32 @@
+"""The JSON Schema of `tawny.toml`, for editors, the settings page and anyone who generates the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tawny.config.find import FILE_NAME
+from tawny.config.models import Config
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema in JSON Schema 2020-12: title and description at every key, unknown keys refused."""
+    schema = Config.model_json_schema(mode="validation")
+    completed = _completed(schema, schema["$defs"])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **completed, "title": FILE_NAME}
+
+
+def _completed(node: Any, definitions: dict[str, Any]) -> Any:
+    """`node` with what Pydantic leaves out.
+
+    Tables of ids refuse keys that are no ids, and a description stands at the key even if its table has the same one.
+    """
+    if isinstance(node, list):
+        return [_completed(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    completed = {key: _completed(value, definitions) for key, value in node.items()}
+    if "patternProperties" in completed:
+        completed.setdefault("additionalProperties", False)
+    if "$ref" in completed and "title" in completed:
+        completed.setdefault("description", definitions[node["$ref"].rpartition("/")[2]]["description"])
+    return completed
