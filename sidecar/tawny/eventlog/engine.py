@@ -19,7 +19,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from tawny.core.errors import ConfigError, StorageError, TawnyError
+from tawny.core.errors import ConfigError, StorageError
 from tawny.core.redact import redact
 
 APPLICATION_ID = 0x54574E59
@@ -33,21 +33,22 @@ _RESTORE = "move the file away and start again to index the recordings anew, or 
 
 
 class Database:
-    """An opened SQLite file. Raises StorageError when it is missing (with `create` false), foreign, or can't be opened.
+    """An opened SQLite file. Raises StorageError when it is another program's, damaged, or can't be opened.
 
-    Opening makes the file when there is none, switches it to WAL mode and marks it as ours; it makes no tables.
+    Opening makes the file when there is none, switches it to WAL mode and marks it as ours; it makes no tables. With
+    `read_only` it must exist, and `write` fails.
     """
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
-        _check_file(path, create=create)
+        _check_file(path, must_exist=read_only)
         self._lock = threading.Lock()
         self._closed = False
-        self._writer = _engine(path, read_only=False)
+        self._writer = _engine(path, read_only=read_only)
         self._readers = _engine(path, read_only=True)
         try:
-            with self.write() as connection:
-                _check_contents(connection, path)
+            with self.read() if read_only else self.write() as connection:
+                _check_contents(connection, path, mark=not read_only)
         except BaseException:
             self.close()
             raise
@@ -87,36 +88,41 @@ class Database:
         """Turn the database's errors into StorageError; mistakes in the program and broken constraints stay."""
         try:
             yield
-        except DBAPIError as error:
-            translated = _translated(error.orig, self.path, doing)
-            if translated is None:
+        except (DBAPIError, sqlite3.Error) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            known = _ERRORS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+            if known is None:
                 raise
-            raise translated from error
-        except sqlite3.Error as error:
-            translated = _translated(error, self.path, doing)
-            if translated is None:
-                raise
-            raise translated from error
+            what, hint = known
+            raise StorageError(f"can't {doing} the event log {self.path}: {what}", hint) from error
 
     def copy(self, target: Path) -> None:
         """A consistent copy at `target`, which appears only once it is complete and on the disk."""
         unfinished = target.with_name(target.name + ".part")
-        with self.errors("copy"):
-            unfinished.unlink(missing_ok=True)
-            with (
-                closing(sqlite3.connect(self.path, timeout=BUSY_TIMEOUT_MS / 1000)) as source,
-                closing(sqlite3.connect(unfinished)) as copy,
-            ):
-                source.backup(copy)
-        _sync(unfinished)
-        unfinished.replace(target)
-        _sync(target.parent)
+        try:
+            with self.errors("copy"):
+                unfinished.unlink(missing_ok=True)
+                with (
+                    closing(sqlite3.connect(self.path, timeout=BUSY_TIMEOUT_MS / 1000)) as source,
+                    closing(sqlite3.connect(unfinished)) as copy,
+                ):
+                    source.backup(copy)
+            _sync(unfinished)
+            unfinished.replace(target)
+            _sync(target.parent)
+        except OSError as error:
+            raise StorageError(
+                f"can't copy the event log to {target}: {error.strerror}", "look at the disk and its permissions"
+            ) from error
 
     def check(self) -> list[str]:
         """What is wrong with the file, in SQLite's words; empty when nothing is. Reads the whole file."""
-        with self.read() as connection:
-            lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+        try:
+            with self.read() as connection:
+                lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+        except StorageError as error:
+            return [error.message]
         problems = [] if lines == ["ok"] else lines
         return problems + [f"{row[0]} refers to a missing row of {row[2]}" for row in broken]
 
@@ -169,11 +175,11 @@ def insert_missing(table: Table) -> sqlite.Insert:
     return sqlite.insert(table).on_conflict_do_nothing()
 
 
-def _check_file(path: Path, *, create: bool) -> None:
+def _check_file(path: Path, *, must_exist: bool) -> None:
     if not path.parent.is_dir():
         raise StorageError(f"{path.parent} is not a directory", "create it, or mount the disk that has it")
     if not path.exists():
-        if not create:
+        if must_exist:
             raise StorageError(f"{path} does not exist", "start the service once: tawny run")
         return
     if not path.is_file():
@@ -187,14 +193,15 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise StorageError(f"{path} is not an event log, or its beginning was overwritten", _RESTORE)
 
 
-def _check_contents(connection: Connection, path: Path) -> None:
-    """Refuse another program's file, and mark a new one as ours."""
+def _check_contents(connection: Connection, path: Path, *, mark: bool) -> None:
+    """Refuse another program's file, and `mark` a new one as ours."""
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     if application == APPLICATION_ID:
         return
     if application or connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
         raise StorageError(f"{path} belongs to another program", "name another file for the event log")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    if mark:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _engine(path: Path, *, read_only: bool) -> Engine:
@@ -222,15 +229,6 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begin)
     return engine
-
-
-def _translated(error: object, path: Path, doing: str) -> TawnyError | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    known = None if code is None else _ERRORS.get(code & 0xFF)
-    if known is None:
-        return None
-    what, hint = known
-    return StorageError(f"can't {doing} the event log {path}: {what}", hint)
 
 
 _ERRORS: dict[int, tuple[str, str]] = {

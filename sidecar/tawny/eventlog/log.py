@@ -39,7 +39,7 @@ class EventLog(CameraStore, SegmentStore, EventStore, EventQueries, GarbageStore
         Raises StorageError when the file is no event log, is damaged, can't be written or comes from a newer version,
         ConfigError for a URL that is not supported.
         """
-        database = Database(sqlite_path(where), create=not read_only)
+        database = Database(sqlite_path(where), read_only=read_only)
         try:
             if read_only:
                 require_current(database)

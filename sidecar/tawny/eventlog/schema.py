@@ -155,7 +155,8 @@ segments = Table(
     # How far back an overlapping segment may have started:
     Index(
         "segments_long",
-        text("(end_us - start_us)"),
+        "start_us",
+        "end_us",
         sqlite_where=text(f"end_us - start_us > {LONG_SEGMENT_US}"),
         postgresql_where=text(f"end_us - start_us > {LONG_SEGMENT_US}"),
     ),
@@ -270,7 +271,8 @@ events = Table(
     # How far back an overlapping event may have started:
     Index(
         "events_long",
-        text("(end_us - start_us)"),
+        "start_us",
+        "end_us",
         sqlite_where=text(f"end_us - start_us > {LONG_EVENT_US}"),
         postgresql_where=text(f"end_us - start_us > {LONG_EVENT_US}"),
     ),

@@ -91,9 +91,7 @@ def _footage() -> None:
         sqlite_strict=True,
     )
     op.create_index("segments_by_age", "segments", ["kind", "start_us", "camera", "end_us"])
-    op.create_index(
-        "segments_long", "segments", [sa.text("(end_us - start_us)")], **_where("end_us - start_us > 120000000")
-    )
+    op.create_index("segments_long", "segments", ["start_us", "end_us"], **_where("end_us - start_us > 120000000"))
     op.create_index("segments_by_time", "segments", ["camera", "start_us", "stream", "kind", "end_us"])
     op.create_table(
         "segment_index",
@@ -154,9 +152,7 @@ def _events() -> None:
     op.create_index("events_by_camera", "events", ["camera", "start_us", "id", "end_us", "label", "reviewed"])
     op.create_index("events_by_label", "events", ["label", "start_us", "id", "end_us", "camera", "reviewed"])
     op.create_index("events_by_time", "events", ["start_us", "id", "end_us", "camera", "label", "reviewed"])
-    op.create_index(
-        "events_long", "events", [sa.text("(end_us - start_us)")], **_where("end_us - start_us > 600000000")
-    )
+    op.create_index("events_long", "events", ["start_us", "end_us"], **_where("end_us - start_us > 600000000"))
     op.create_index("events_open", "events", ["camera", "start_us"], **_where("end_us IS NULL"))
     op.create_index("events_protected", "events", ["camera", "clip_start_us", "clip_end_us"], **_where("protected = 1"))
     op.create_index(
