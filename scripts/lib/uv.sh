@@ -14,6 +14,7 @@ ensure_uv() {
   done
   have python3 || die "there is neither uv nor Python on this machine" "install python3 (any version from 3.9) and start again"
   say "fetching uv"
+  export PIP_ROOT_USER_ACTION=ignore # nothing is installed but into our own folder
   mkdir -p "$tools"
   local how
   for how in _uv_by_venv _uv_by_pip _uv_by_debian; do
