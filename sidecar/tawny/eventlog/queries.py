@@ -33,6 +33,7 @@ from tawny.eventlog.store import Store, chunks
 
 MAX_LIMIT = 1_000
 _MAX_BRANCHES = 64
+_FEW = 2_000
 _e = events.c
 
 
@@ -207,23 +208,31 @@ def page_statement(
 def branches(connection: Connection, wanted: EventFilter) -> list[Select[str, int]]:
     """Selects of (id, start_us) that together are what `wanted` lets through, without an event in two of them."""
     earliest = _earliest(connection, wanted)
+    conditions = _conditions(wanted)
+    everywhere = select(_e.id, _e.start_us).where(*_window(_e.start_us, earliest, wanted.until_us), *conditions)
+    z = event_zones.c
     if wanted.zone is None:
-        everywhere = select(_e.id, _e.start_us).where(*_conditions(wanted))
-        everywhere = everywhere.where(*_window(_e.start_us, earliest, wanted.until_us))
         if wanted.cameras is None:
             return [everywhere]
         if len(wanted.cameras) > _MAX_BRANCHES:
             return [everywhere.where(_e.camera.in_(wanted.cameras))]
         return [everywhere.where(_e.camera == camera) for camera in wanted.cameras]
-    z = event_zones.c
-    with_zone = select(zones.c.camera).where(zones.c.name == wanted.zone)
-    cameras = sorted(connection.execute(with_zone).scalars())
-    found = select(z.event.label("id"), z.start_us).where(z.zone == wanted.zone)
-    found = found.where(*_window(z.start_us, earliest, wanted.until_us))
-    conditions = _conditions(wanted)
+    with_zone = connection.execute(select(zones.c.camera).where(zones.c.name == wanted.zone)).scalars()
+    cameras = [camera for camera in with_zone if wanted.cameras is None or camera in wanted.cameras]
+    if wanted.reviewed is False and _few_unreviewed(connection):
+        in_zone = everywhere.where(exists().where(z.event == _e.id, z.zone == wanted.zone))
+        return [in_zone.where(_e.camera == camera) for camera in cameras]
+    of_zone = select(z.event.label("id"), z.start_us).where(z.zone == wanted.zone)
+    of_zone = of_zone.where(*_window(z.start_us, earliest, wanted.until_us))
     if conditions:
-        found = found.where(exists().where(_e.id == z.event, *conditions))
-    return [found.where(z.camera == camera) for camera in cameras if wanted.cameras is None or camera in wanted.cameras]
+        of_zone = of_zone.where(exists().where(_e.id == z.event, *conditions))
+    return [of_zone.where(z.camera == camera) for camera in cameras]
+
+
+def _few_unreviewed(connection: Connection) -> bool:
+    """Whether going through everything unreviewed is cheap; else most of a zone's events are unreviewed as well."""
+    some = select(_e.id).where(_e.reviewed == literal_column("0")).limit(_FEW + 1).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _FEW
 
 
 def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:

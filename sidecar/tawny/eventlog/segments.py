@@ -32,11 +32,14 @@ from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentClosed, SegmentKind
 from tawny.eventlog.engine import add, upsert
 from tawny.eventlog.rows import RecordedRange, Segment, Usage
-from tawny.eventlog.schema import LONG_SEGMENT_US, events, segment_index, segment_usage, segments
+from tawny.eventlog.schema import LONG_EVENT_US, LONG_SEGMENT_US, events, segment_index, segment_usage, segments
 from tawny.eventlog.store import Store, chunks
 
 _s = segments.c
 _PATHS_AT_ONCE = 5_000
+
+MAX_ROLL_US = 600_000_000
+"""No clip begins earlier before its event or ends later after it; the configuration's limits."""
 
 
 class SegmentStore(Store):
@@ -128,20 +131,28 @@ class SegmentStore(Store):
         ]
         return sorted(ranges, key=lambda found: (found.start_us, found.stream, found.kind))
 
-    def oldest_segments(self, kind: SegmentKind | None, before_us: int, limit: int) -> list[Segment]:
-        """The oldest segments of a kind (None: of any) that ended by `before_us` and that no protected event needs."""
+    def oldest_segments(
+        self, kind: SegmentKind | None, before_us: int, limit: int, *, spare_events_since_us: int | None = None
+    ) -> list[Segment]:
+        """The oldest segments of a kind (None: of any) that ended by `before_us` and that no protected event needs.
+
+        With `spare_events_since_us` those are left out, too, that hold footage of an event that started since then.
+        """
         kinds = list(SegmentKind) if kind is None else [kind]
-        ages = [
-            select(_s.id, _s.start_us)
-            .where(_s.kind == wanted.value, _s.start_us <= before_us, _s.end_us <= before_us, not_(_is_protected()))
-            .order_by(_s.start_us)
-            .limit(limit)
-            .subquery()
-            for wanted in kinds
-        ]
-        oldest = union_all(*(select(age) for age in ages)).order_by("start_us").limit(limit).subquery()
-        found = select(segments).join(oldest, _s.id == oldest.c.id).order_by(_s.start_us, _s.id)
         with self._database.read() as connection:
+            spared = _is_protected()
+            if spare_events_since_us is not None:
+                spared = or_(spared, _is_of_event(connection, spare_events_since_us))
+            ages = [
+                select(_s.id, _s.start_us)
+                .where(_s.kind == wanted.value, _s.start_us <= before_us, _s.end_us <= before_us, not_(spared))
+                .order_by(_s.start_us)
+                .limit(limit)
+                .subquery()
+                for wanted in kinds
+            ]
+            oldest = union_all(*(select(age) for age in ages)).order_by("start_us").limit(limit).subquery()
+            found = select(segments).join(oldest, _s.id == oldest.c.id).order_by(_s.start_us, _s.id)
             return [_segment(row) for row in connection.execute(found).mappings()]
 
     def usage(self) -> list[Usage]:
@@ -234,6 +245,23 @@ def _is_protected() -> ColumnElement[bool]:
             e.clip_start_us < _s.end_us,
             or_(e.clip_end_us.is_(None), e.clip_end_us > _s.start_us),
         )
+    )
+
+
+def _is_of_event(connection: Connection, since_us: int) -> ColumnElement[bool]:
+    """Whether the clip of an event that started since `since_us` overlaps the segment."""
+    e = events.c
+    clip = e.clip_end_us - e.clip_start_us
+    longest = connection.execute(
+        select(func.max(clip)).where(e.end_us - e.start_us > literal_column(str(LONG_EVENT_US)))
+    )
+    reach_us = (longest.scalar_one() or LONG_EVENT_US) + 2 * MAX_ROLL_US
+    same = and_(e.camera == _s.camera, e.start_us >= since_us, e.clip_start_us < _s.end_us)
+    # The bounds on start_us only spare looking at events that are far away.
+    near = and_(e.start_us > _s.start_us - reach_us, e.start_us < _s.end_us + MAX_ROLL_US)
+    return or_(
+        exists().where(and_(same, near, e.clip_end_us > _s.start_us)),
+        exists().where(and_(same, e.end_us.is_(None))),
     )
 
 

@@ -163,6 +163,8 @@ HOUR = {"since_us": MIDDLE, "until_us": MIDDLE + 60 * MINUTE}
         lambda log: log.events(CAMERAS[3], reviewed=False),
         lambda log: log.events(label="parcel"),
         lambda log: log.events(zone="drive"),
+        lambda log: log.events(zone="drive", reviewed=False),
+        lambda log: log.events(CAMERAS[3], zone="drive", reviewed=False),
         lambda log: log.events(**HOUR),
         lambda log: log.events(CAMERAS[3], **HOUR),
         lambda log: log.events(zone="drive", **HOUR),
