@@ -57,9 +57,12 @@ _PLAIN: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
 _UNREACHABLE = {errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN}
 
 
-def explain(error: averror.FFmpegError | ValueError, source: Source) -> CaptureError:
+def explain(
+    error: averror.FFmpegError | ValueError, source: Source, *, late: bool = False, opened: bool = False
+) -> CaptureError:
     """The error to raise in place of `error`: without credentials, with a hint.
 
+    `late`: the time-out for opening had passed; `opened`: it broke while being read.
     Raise it outside the `except` block, else the original stays attached as its context.
     """
     where = source.label
@@ -68,12 +71,16 @@ def explain(error: averror.FFmpegError | ValueError, source: Source) -> CaptureE
             f"{where}: the camera refused the user name or password",
             "check both, and whether the camera locked the account after too many attempts",
         )
+    if late:
+        error = averror.TimeoutError(errno.ETIMEDOUT, "")
     for kinds, what, hint in _PLAIN:
         if isinstance(error, kinds):
             return CaptureError(f"{where}: {what}", hint)
     number = error.errno if isinstance(error, averror.FFmpegError) else None
     if number in _UNREACHABLE:
         return CaptureError(f"{where}: there is no way to that host", "check the address and this machine's network")
+    if number == errno.EIO and opened:
+        return CaptureError(f"{where}: the connection was lost", "check the camera's power and network")
     if number == errno.EIO:  # how FFmpeg reports a name that does not resolve, too
         return CaptureError(f"{where}: the host was not found or broke off", "check the address and the name service")
     words = (isinstance(error, averror.FFmpegError) and error.strerror) or type(error).__name__

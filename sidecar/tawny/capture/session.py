@@ -73,11 +73,13 @@ def open_session(
 
 def _open(source: Source) -> InputContainer:
     address, options = source.address, open_options(source)
+    begin_s = time.monotonic()
     try:
         # Only opening has PyAV's time-out: its callback takes the interpreter lock at every poll.
         return av.open(address, container_options=options, timeout=(source.open_timeout_s, None))
     except (FFmpegError, ValueError) as error:
-        failure = explain(error, source)
+        # An interrupted step of opening fails in many ways, rarely saying that it was interrupted.
+        failure = explain(error, source, late=time.monotonic() - begin_s >= source.open_timeout_s)
     raise failure
 
 
@@ -179,7 +181,7 @@ class Session:
             except NothingYetError:
                 continue
             except FFmpegError as error:
-                failure = explain(error, source)
+                failure = explain(error, source, opened=True)
             if failure is not None:
                 raise failure
 
@@ -197,7 +199,7 @@ class Session:
             if packet.stream_index == video:
                 yield from self._pictures(packet, now_us)
             elif audio is not None:
-                if now_us - self._last_video_us > self._source.read_timeout_s * SECOND_US:
+                if playback is None and now_us - self._last_video_us > self._source.read_timeout_s * SECOND_US:
                     raise CaptureError(
                         f"{self._source.label}: the video stopped, only sound comes", "restart the camera"
                     )
