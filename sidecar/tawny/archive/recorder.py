@@ -3,6 +3,8 @@
 A recorder is a cursor in the spool. A segment begins at a keyframe and ends before one, so that whatever comes next
 begins with a keyframe, too. When the disk refuses, the cursor stays where it is: as long as the spool still has the
 footage, a disk that recovers has lost nothing.
+
+A segment's timeline begins at zero, so that it plays alone in any player; its label tells where that was in the run.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from tawny.archive.policy import RecordingPolicy
 from tawny.archive.segment import SegmentFile, SegmentLabel, segment_path
 from tawny.core.messages import FromWorker, SegmentClosed, SegmentKind, SegmentOpened
 from tawny.media.init_info import init_info
+from tawny.media.rebase import shift, start_ticks
 from tawny.media.spool import SpoolRecord
 from tawny.media.spool_reader import Cursor, SpoolGoneError, SpoolReader
 
@@ -58,6 +61,8 @@ class StreamRecorder:
         self._segment: SegmentFile | None = None
         self._first: SpoolRecord | None = None
         self._kind = SegmentKind.CONTINUOUS
+        self._audio_rate = 0
+        self._zero = 0
 
     @property
     def recording(self) -> bool:
@@ -180,6 +185,8 @@ class StreamRecorder:
         sequence = self._sequences.get(record.run, 0)
         label = SegmentLabel(self._run_id(record.run), sequence, kind, record.wall_us, record.media_us)
         init = self._reader.init(record.init)
+        self._audio_rate = init_info(init).audio_rate
+        self._zero = start_ticks(self._reader.data(record), self._audio_rate)
         self._segment = self._create(label, init)
         self._sequences = {record.run: sequence + 1}
         self._first, self._kind = record, kind
@@ -199,7 +206,7 @@ class StreamRecorder:
         assert self._segment is not None
         assert self._first is not None
         self._segment.append(
-            self._reader.data(record),
+            shift(self._reader.data(record), -self._zero, self._audio_rate),
             start_us=record.media_us - self._first.media_us,
             duration_us=record.duration_us,
             keyframe=record.keyframe,

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from tawny.archive.index import IndexedFragment, pack
 from tawny.core.clock import SECOND_US
 from tawny.core.messages import SegmentKind
-from tawny.media.boxes import box, walk_file
+from tawny.media.boxes import box, children, walk_file
 from tawny.media.samples import fragments
 
 MEDIA = "media"
@@ -162,6 +162,12 @@ def _head(file: BinaryIO) -> tuple[SegmentLabel | None, int, int]:
         else:
             init_end = span.end
     return label, init_end, body
+
+
+def label_of(head: bytes) -> SegmentLabel | None:
+    """The label among the boxes that come before a segment's first fragment."""
+    labels = (_read_label(head[s.offset + 8 : s.end]) for s in children(head) if s.kind == b"uuid")
+    return next((label for label in labels if label is not None), None)
 
 
 def _read_label(content: bytes) -> SegmentLabel | None:

@@ -17,11 +17,12 @@ _AAC_CONFIG_TAG = 5
 
 @dataclass(frozen=True, slots=True)
 class InitInfo:
-    """`codecs` as for `init_segment.codec_string`; width and height in pixels."""
+    """`codecs` as for `init_segment.codec_string`; width and height in pixels; `audio_rate` 0 without sound."""
 
     codecs: str
     width: int
     height: int
+    audio_rate: int = 0
 
 
 def init_info(init: bytes) -> InitInfo:
@@ -53,7 +54,7 @@ def _read(init: bytes) -> InitInfo:
     moov = find(init, b"moov")
     if moov is None:
         raise ValueError("the init segment has no moov")
-    codecs, width, height = [], 0, 0
+    codecs, width, height, rate = [], 0, 0, 0
     for trak in children(init, moov.offset + HEADER_BYTES, moov.end):
         entry = _sample_entry(init, trak)
         if entry is None:
@@ -61,9 +62,11 @@ def _read(init: bytes) -> InitInfo:
         codecs.append(_codec(init, entry))
         if entry.kind in {b"avc1", b"hvc1"}:
             width, height = struct.unpack_from(">HH", init, entry.offset + HEADER_BYTES + 24)
+        if entry.kind == b"mp4a":
+            rate = _timescale(init[trak.offset + HEADER_BYTES : trak.end])
     if not width:
         raise ValueError("the init segment has no video")
-    return InitInfo(",".join(codecs), width, height)
+    return InitInfo(",".join(codecs), width, height, rate)
 
 
 def _sample_entry(init: bytes, trak: BoxSpan) -> BoxSpan | None:
@@ -75,6 +78,15 @@ def _sample_entry(init: bytes, trak: BoxSpan) -> BoxSpan | None:
         return None
     start = trak.offset + HEADER_BYTES + stsd.offset
     return next(children(init, start + _ENTRY_LIST_AT, start + stsd.size), None)
+
+
+def _timescale(trak: bytes) -> int:
+    mdhd = find(trak, b"mdia", b"mdhd")
+    if mdhd is None:
+        return 0
+    version_1 = trak[mdhd.offset + HEADER_BYTES] == 1
+    (timescale,) = struct.unpack_from(">I", trak, mdhd.offset + (28 if version_1 else 20))
+    return int(timescale)
 
 
 def _codec(init: bytes, entry: BoxSpan) -> str:

@@ -11,12 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from tawny.archive.index import IndexedFragment
-from tawny.core.clock import iso
+from tawny.archive.segment import label_of
+from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
 from tawny.eventlog import EventLog
 from tawny.media.boxes import HEADER_BYTES
-from tawny.media.init_segment import VIDEO_TRACK
+from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK
+from tawny.media.packets import VIDEO_TIMESCALE
+from tawny.media.rebase import shift
 from tawny.media.samples import track_runs
 from tawny.playback.progressive import FragmentRuns, ProgressiveHeader
 from tawny.playback.templates import TrackTemplate, read_templates
@@ -109,7 +112,10 @@ def _add_part(part: Part, header: ProgressiveHeader, pieces: list[Piece]) -> Non
     file = os.open(part.path, os.O_RDONLY)
     try:
         file_bytes = os.fstat(file).st_size
-        templates = _templates(os.pread(file, min(part.head_bytes, _MAX_HEAD_BYTES), 0))
+        head = os.pread(file, min(part.head_bytes, _MAX_HEAD_BYTES), 0)
+        templates = _templates(head)
+        zero = _zero_in_run(file, part, head)
+        audio_rate = templates[AUDIO_TRACK].timescale if AUDIO_TRACK in templates else 0
         for index in part.fragments:
             if index.offset + index.size > file_bytes:
                 raise ValueError("the file is shorter than its index")
@@ -118,7 +124,7 @@ def _add_part(part: Part, header: ProgressiveHeader, pieces: list[Piece]) -> Non
             at = part.start_us + index.start_us
             fragment = FragmentRuns(
                 run_id=part.run_id,
-                runs=track_runs(moof),
+                runs=track_runs(shift(moof, zero, audio_rate)),
                 base=media_bytes - skip,
                 templates=templates,
                 start_us=at,
@@ -131,6 +137,17 @@ def _add_part(part: Part, header: ProgressiveHeader, pieces: list[Piece]) -> Non
                 media_bytes += index.size - skip
     finally:
         os.close(file)
+
+
+def _zero_in_run(file: int, part: Part, head: bytes) -> int:
+    """Where the segment's timeline begins in that of its run, in ticks of the video."""
+    label = label_of(head)
+    if label is None:
+        return 0
+    first = IndexedFragment(part.head_bytes, 1 << 30, 0, 0, keyframe=True)
+    runs = track_runs(_read_moof(file, first))
+    start = next((run.samples[0].dts for run in runs if run.track == VIDEO_TRACK), 0)
+    return max(0, round(label.media_us * VIDEO_TIMESCALE / SECOND_US) - start)
 
 
 @lru_cache(maxsize=64)
