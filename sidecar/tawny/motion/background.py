@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tawny.motion.pictures import SQUARE_3, Picture, grey
 
 TAU_S = 180.0
-"""Time constant of the mixture. At MOG2's background ratio of 0.9 a still thing is absorbed after 0.105 * tau = 19 s."""
+"""Time constant of the mixture. With MOG2's background ratio of 0.9 a still thing is absorbed in 0.105 tau = 19 s."""
 
 TAU_START_S = 10.0
 """Time constant right after a start: 1 s to absorb what the first frame got wrong."""
@@ -27,7 +27,7 @@ class Mixture:
 
     def __init__(self) -> None:
         self._model = cv2.createBackgroundSubtractorMOG2(detectShadows=False)
-        self._age_s = 0.0
+        self.age_s = 0.0
         self._image_age_s = 0.0
         self.image: Picture = np.empty((0, 0), np.uint8)
         self.image_version = 0
@@ -35,16 +35,16 @@ class Mixture:
     def restart(self, picture: Picture) -> None:
         """Forget everything; `picture` is the background."""
         self._model.apply(picture, None, 1.0)
-        self._age_s = 0.0
+        self.age_s = 0.0
         self._image_age_s = 0.0
         self.image = picture.copy()
         self.image_version += 1
 
     def apply(self, picture: Picture, dt_s: float) -> Picture:
         """255 where `picture`, `dt_s` after the last one, is foreground."""
-        tau = min(TAU_S, max(TAU_START_S, 4 * self._age_s))
+        tau = min(TAU_S, max(TAU_START_S, 4 * self.age_s))
         foreground = grey(self._model.apply(picture, None, 1 - math.exp(-dt_s / tau)))
-        self._age_s += dt_s
+        self.age_s += dt_s
         self._image_age_s += dt_s
         if self._image_age_s >= IMAGE_EVERY_S:
             self.image = grey(self._model.getBackgroundImage())

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawny.motion.background import Mixture, Wander
+from tawny.motion.belief import convincing
 from tawny.motion.exposure import UNCHANGED, fit, grid_step
 from tawny.motion.light import Surroundings
 from tawny.motion.pictures import SQUARE_3, Picture, grey, halve
-from tawny.motion.settings import MotionSettings
+from tawny.motion.settings import NEVER, MotionSettings
 from tawny.motion.tracks import Blob, Track, Tracker
 from tawny.motion.zones import ZoneMask, watched
 
@@ -29,6 +30,9 @@ BLIND_LIMIT_S = 2.0
 GLOBAL_EXPLAINED = 0.5
 """When less than this share of the picture fits the background, whatever the exposure, it is another picture."""
 
+NEW_S = 2.0
+"""For so long after a start or a change of the whole picture more is asked of a track, never everything."""
+
 STILL_S = 15.0
 """A thing that stands still for this long is part of the background from then on."""
 
@@ -38,13 +42,8 @@ STIR_LIMIT_S = 2.0
 LONGEST_STEP_S = 1.0
 """A gap in the input counts as no more time than this."""
 
-FOREIGN_SHARE = 0.3
-"""A thing that has less of it in tones foreign to its surroundings may be those surroundings, swaying."""
-
-NATIVE_TRAVEL = 6.0
-NATIVE_HITS = 6
-NATIVE_STRAIGHTNESS = 0.8
-"""What is asked of such a thing: so many times the distance, in so many pictures, so straight."""
+FAINT_SHARE = 1 / 3
+"""Share of the size asked for that is enough to continue what was seen before."""
 
 MAX_BLOBS = 24
 """The largest blobs of a picture are followed; more of them at once are rain, snow or a broken stream."""
@@ -84,7 +83,7 @@ class MotionDetector:
         self._fruitless_us: int | None = None
 
     def due(self, t_us: int) -> bool:
-        """Whether the frame at media time `t_us` should be analysed: `fps` times a second, all while something stirs."""
+        """Whether to analyse the frame at media time `t_us`: `fps` times a second, every one while something stirs."""
         if self._last_us is None or t_us < self._last_us or self._stirring_us is not None:
             return True
         return t_us - self._last_us >= 0.9 * 1e6 / self.settings.fps
@@ -164,14 +163,14 @@ class MotionDetector:
 
     def _blobs(self, evidence: Picture, level: Picture, picture: Picture) -> list[Blob]:
         least = min(area.thresholds.min_size for area in self._watched.areas) * self._grid[0] * self._grid[1]
-        if cv2.countNonZero(evidence) < 2 * least:
+        if cv2.countNonZero(evidence) < least:
             return []
         if self._learned != self._mixture.image_version:
             self._surroundings.learn(self._mixture.image)
             self._learned = self._mixture.image_version
         evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(picture, self._exposure.gain)))
         cells = halve(evidence, self._grid)
-        if cv2.countNonZero(cells) < least / 2:
+        if cv2.countNonZero(cells) < least * FAINT_SHARE:
             return []
         foreign = halve(grey(cv2.bitwise_and(evidence, self._surroundings.foreign(level))), self._grid)
         closed = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, SQUARE_3)
@@ -180,36 +179,30 @@ class MotionDetector:
         blobs = []
         for i in order:
             x, y, width, height, area = (int(value) for value in stats[i])
-            if area < least:
+            if area < least * FAINT_SHARE:
                 break
             box = (slice(y, y + height), slice(x, x + width))
             share = cv2.countNonZero(foreign[box]) / max(1, cv2.countNonZero(cells[box]))
             centre = (float(centres[i][0]), float(centres[i][1]))
-            blobs.append(Blob((x, y, x + width, y + height), area, *centre, share))
+            blobs.append(Blob((x, y, x + width, y + height), area, *centre, share, faint=area < least))
         return blobs
 
     def _judge(self, t_us: int) -> None:
+        new = self._mixture.age_s < NEW_S
         for track in self._tracker.tracks:
-            if track.seen and not track.confirmed and self._convincing(track):
+            if not track.seen:
+                continue
+            areas = [area for area in self._watched.areas if self._inside(track.blob, area)]
+            for area in areas:
+                track.entered_us.setdefault(area.id, t_us)
+            travel = min((area.thresholds.travel for area in areas), default=NEVER.travel) * self._tracker.diagonal
+            if not track.confirmed and convincing(self._tracker, track, travel, new=new):
                 track.confirmed = True
                 track.moved_us = t_us
                 for blob in track.trail:
                     self._mark(blob)
-            if track.confirmed and track.seen and t_us - track.moved_us < STILL_S * 1e6:
+            if track.confirmed and t_us - track.moved_us < STILL_S * 1e6:
                 self._mark(track.blob)
-
-    def _convincing(self, track: Track) -> bool:
-        need = min(area.thresholds.travel for area in self._watched.areas) * self._tracker.diagonal
-        hits = len(track.trail)
-        if track.foreign < FOREIGN_SHARE:
-            return (
-                hits >= NATIVE_HITS
-                and self._tracker.travel(track) >= NATIVE_TRAVEL * need
-                and track.straightness >= NATIVE_STRAIGHTNESS
-            )
-        slow = track.last_us - track.onset_us > 350_000
-        enough = 2 if hits == 2 and slow else 3 + sum(other.seen for other in self._tracker.tracks) // 4
-        return hits >= enough and self._tracker.travel(track) >= need and track.straightness >= 0.6
 
     def _mark(self, blob: Blob) -> None:
         x0, y0, x1, y1 = blob.box
@@ -242,12 +235,12 @@ class MotionDetector:
             zones=tuple(zones),
             boxes=tuple(self._fractions(track.blob) for track in tracks),
             active=bool(tracks),
-            onset_us=min((track.onset_us for track in tracks), default=None),
+            onset_us=min((min(track.entered_us.values()) for track in tracks), default=None),
         )
 
     def _inside(self, blob: Blob, area: ZoneMask) -> bool:
         x0, y0, x1, y1 = blob.box
-        return cv2.countNonZero(area.mask[y0:y1, x0:x1]) >= area.thresholds.min_size * area.mask.size
+        return cv2.countNonZero(area.mask[y0:y1, x0:x1]) >= FAINT_SHARE * area.thresholds.min_size * area.mask.size
 
     def _fractions(self, blob: Blob) -> tuple[float, float, float, float]:
         x0, y0, x1, y1 = blob.box

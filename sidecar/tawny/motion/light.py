@@ -26,7 +26,6 @@ SURROUNDINGS = 17
 
 _DARK = 12
 _SCALE = 80.0
-_MIDDLE = (128.0, 0.0, 0.0, 0.0)
 _LOGARITHMIC = np.clip(_SCALE * np.log((np.arange(256) + _DARK) / _DARK), 0, 255).astype(np.uint8)
 """Grey level to logarithm: light multiplies, so on this scale it adds. Bent near black, where noise rules."""
 
@@ -39,8 +38,9 @@ class Surroundings:
     """Compares pictures with what the background looks like around each pixel."""
 
     def __init__(self, contrast: Picture) -> None:
+        self._middle = np.full_like(contrast, 128)
         self._sharp = grey(cv2.convertScaleAbs(contrast, alpha=SHARP_SHARE))
-        self._slack = grey(cv2.min(contrast, 254) // 2)
+        self._slack = grey(contrast // 2)
 
     def learn(self, background: Picture) -> None:
         """Take `background` for the background from now on."""
@@ -54,13 +54,13 @@ class Surroundings:
         """255 near outlines that the background hasn't.
 
         The logarithm of picture over background is the light's change where nothing stands before it, and light, but
-        for hard shadows, changes softly from place to place: clouds, lamps, headlights and mains bands make no outlines.
+        for hard shadows, changes softly from place to place: clouds, lamps and mains bands make no outlines.
         """
         logarithm = cv2.LUT(cv2.blur(picture, (3, 3)), _LOGARITHMIC)
         change = cv2.addWeighted(logarithm, 1.0, self._logarithm, -1.0, 128.0 + _SCALE * math.log(gain))
         highest, lowest = cv2.dilate(change, _OUTLINE), cv2.erode(change, _OUTLINE)
         steps = cv2.subtract(highest, lowest)
-        extent = cv2.max(cv2.subtract(highest, _MIDDLE), cv2.subtract(_MIDDLE, lowest))
+        extent = cv2.max(cv2.subtract(highest, self._middle), cv2.subtract(self._middle, lowest))
         least = cv2.max(self._least_step, cv2.convertScaleAbs(extent, alpha=STEP_SHARE))
         outlines = cv2.compare(steps, least, cv2.CMP_GT)
         return grey(cv2.dilate(outlines, _REACH))

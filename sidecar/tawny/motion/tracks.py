@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawny.motion.pictures import Box
 
 GATE_PER_S = 0.9
 """Fastest that a thing is followed, in picture diagonals a second."""
 
-FORGET_S = 0.6
+FORGET_S = 0.5
+FORGET_CONFIRMED_S = 1.5
 """A track that was not seen for this long (and at least one picture) is over."""
+
+CHURN_TAU_S = 2.0
+"""`Tracker.churn` counts the tracks that began about this long ago or less."""
 
 CHECKPOINT_CELLS = 1.5
 """Distance between the points whose connection is the path; smaller movements are the outline's own unrest."""
@@ -22,18 +26,22 @@ SETTLED = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Connected evidence: its box, area in cells, centre, and the share of it that has tones foreign to the place."""
+    """Connected evidence: its box, area in cells, centre, and the share of it that has tones foreign to the place.
+
+    A `faint` one is too small to begin a track, but may continue one.
+    """
 
     box: Box
     area: int
     x: float
     y: float
     foreign: float = 1.0
+    faint: bool = False
 
 
 @dataclass(slots=True)
 class Track:
-    """One blob through time, since its onset."""
+    """One blob through time, since its onset. `entered_us` says when it was first in each watched area."""
 
     onset_us: int
     last_us: int
@@ -43,16 +51,29 @@ class Track:
     anchor: tuple[float, float]
     checkpoint: tuple[float, float]
     path: float = 0.0
+    longest_step: float = 0.0
+    hits: int = 1
+    missed: int = 0
     foreign: float = 0.0
     confirmed: bool = False
     seen: bool = True
+    entered_us: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def established(self) -> bool:
+        """Whether it was seen often enough to be recognised by less."""
+        return self.confirmed or self.hits >= 3
+
+    @property
+    def direct(self) -> float:
+        """Distance of the centres now and at the onset."""
+        return math.hypot(self.blob.x - self.trail[0].x, self.blob.y - self.trail[0].y)
 
     @property
     def straightness(self) -> float:
         """Distance from the onset over path: 1 for a straight line, small for jitter."""
-        direct = math.hypot(self.blob.x - self.trail[0].x, self.blob.y - self.trail[0].y)
         path = self.path + math.hypot(self.blob.x - self.checkpoint[0], self.blob.y - self.checkpoint[1])
-        return direct / path if path > 0 else 0.0
+        return self.direct / path if path > 0 else 0.0
 
 
 class Tracker:
@@ -62,10 +83,12 @@ class Tracker:
         self._size = size
         self.diagonal = math.hypot(*size)
         self.tracks: list[Track] = []
+        self.churn = 0.0
 
     def clear(self) -> None:
         """Forget all tracks."""
         self.tracks = []
+        self.churn = 0.0
 
     def update(self, blobs: list[Blob], t_us: int, dt_s: float) -> None:
         """Continue tracks with `blobs` seen at `t_us`, `dt_s` after the last picture; start new ones for the rest."""
@@ -74,7 +97,8 @@ class Tracker:
             (distance, i, j)
             for i, track in enumerate(self.tracks)
             for j, blob in enumerate(blobs)
-            if (distance := _distance(track.blob, blob))
+            if (track.established or not blob.faint)
+            and (distance := _distance(track.blob, blob))
             <= min(self._gate(track, blob, (t_us - track.last_us) / 1e6), crowd)
         )
         for track in self.tracks:
@@ -84,16 +108,20 @@ class Tracker:
             if not self.tracks[i].seen and j not in taken:
                 taken.add(j)
                 self._continue(self.tracks[i], blobs[j], t_us)
-        keep_us = max(FORGET_S, 1.5 * dt_s) * 1e6
-        self.tracks = [track for track in self.tracks if t_us - track.last_us <= keep_us]
+        for track in self.tracks:
+            track.missed += not track.seen
+        self.tracks = [track for track in self.tracks if t_us - track.last_us <= _patience_us(track, dt_s)]
+        self.churn *= math.exp(-dt_s / CHURN_TAU_S)
         for j, blob in enumerate(blobs):
-            if j not in taken:
+            if j not in taken and not blob.faint:
+                self.churn += 1
                 at = (blob.x, blob.y)
                 self.tracks.append(Track(t_us, t_us, blob, [blob], t_us, at, at, foreign=blob.foreign))
 
     def travel(self, track: Track) -> float:
-        """How far the thing got since its onset, in cells: both of its sides, so that growing or shrinking is not enough.
+        """How far the thing got since its onset, in cells.
 
+        Both of its sides have to, so that growing is not enough.
         The first box may have been only a part of the thing, so the second one counts as well.
         """
         return max(self._shift(first, track.blob) for first in track.trail[:2])
@@ -113,16 +141,22 @@ class Tracker:
         if step >= CHECKPOINT_CELLS:
             track.path += step
             track.checkpoint = (blob.x, blob.y)
-        track.foreign += (blob.foreign - track.foreign) / min(5, len(track.trail) + 1)
+        track.longest_step = max(track.longest_step, math.hypot(blob.x - track.blob.x, blob.y - track.blob.y))
+        track.foreign += (blob.foreign - track.foreign) / min(5, track.hits + 1)
         track.blob = blob
         track.last_us = t_us
         track.seen = True
+        track.hits += 1
         track.trail.append(blob)
         if len(track.trail) > 64:
             del track.trail[8:40]
         if math.hypot(blob.x - track.anchor[0], blob.y - track.anchor[1]) > SETTLED * self.diagonal:
             track.anchor = (blob.x, blob.y)
             track.moved_us = t_us
+
+
+def _patience_us(track: Track, dt_s: float) -> float:
+    return max(FORGET_CONFIRMED_S if track.confirmed else FORGET_S, 1.5 * dt_s) * 1e6
 
 
 def _side_shift(low0: int, high0: int, low1: int, high1: int, limit: int) -> float:
