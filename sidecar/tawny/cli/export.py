@@ -1,0 +1,37 @@
+"""`tawny export`: any recorded range as one MP4."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import click
+
+from tawny.cli.client import Client, talks_to_service
+from tawny.cli.times import EXAMPLES, Moment
+
+
+@click.command()
+@click.option("--camera", required=True, metavar="ID", help="Whose recording.")
+@click.option("--start", required=True, type=Moment(), help=f"From when: {EXAMPLES}.")
+@click.option("--end", required=True, type=Moment(), help="Until when; at most 6 hours later.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file.  [default: by camera and time]"
+)
+@click.option("--stream", default="main", show_default=True, help="main, sub or idle; another one if it has nothing.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@talks_to_service
+async def export(
+    client: Client, *, camera: str, start: str, end: str, output: Path | None, stream: str, force: bool
+) -> None:
+    r"""Save any recorded range as one MP4, exactly as it was recorded.
+
+    It begins with the keyframe at or before START; gaps in the recording are left out.
+
+    \b
+      tawny export --camera front_door --start 10:30 --end 10:45 -o visitor.mp4
+      tawny export --camera garage --start "yesterday 18:00" --end "yesterday 19:00"
+    """
+    path = f"cameras/{quote(camera, safe='')}/playback/video.mp4"
+    file = await client.download(path, output, force=force, start=start, end=end, stream=stream)
+    click.echo(f"Saved {file}.", err=True)
