@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Annotated, Any, Self
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from aiohttp import web
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
 from tawny.core.clock import from_iso
 from tawny.core.errors import UsageError
@@ -42,6 +51,22 @@ ZoneId = CameraId
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 
 
+def _later_than(first: str, most_us: int | None = None) -> Callable[[int | None, ValidationInfo], int | None]:
+    """A check that a moment comes after the field `first`, by at most `most_us`."""
+
+    def check(value: int | None, info: ValidationInfo) -> int | None:
+        begin = info.data.get(first)
+        if value is None or begin is None:
+            return value
+        if value <= begin:
+            raise ValueError(f"must be later than {first}")
+        if most_us is not None and value - begin > most_us:
+            raise ValueError(f"must be at most {most_us // 3_600_000_000} hours after {first}: ask for shorter ranges")
+        return value
+
+    return check
+
+
 class Parameters(BaseModel):
     """Base of queries and bodies: what is not known is refused, so that a typing error is noticed."""
 
@@ -60,9 +85,7 @@ class EventsQuery(Parameters):
     limit: int = Field(default=50, ge=1, le=1000)
     cursor: str | None = Field(default=None, max_length=200)
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        return _in_order(self, self.since, self.until, "since", "until")
+    _ordered = field_validator("until")(_later_than("since"))
 
 
 class SystemEventsQuery(Parameters):
@@ -88,12 +111,7 @@ class RangeQuery(BaseModel):
     stream: CameraId = "main"
     download: bool = False
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        _in_order(self, self.start, self.end, "start", "end")
-        if self.end - self.start > MAX_RANGE_US:
-            raise ValueError("at most 6 hours at once: ask for shorter ranges")
-        return self
+    _ordered = field_validator("end")(_later_than("start", MAX_RANGE_US))
 
 
 class ClipQuery(BaseModel):
@@ -152,9 +170,3 @@ async def body[M: BaseModel](request: web.Request, model: type[M]) -> M:
     if not isinstance(values, dict):
         raise UsageError("the body is not a JSON object", 'send an object such as {"reviewed": true}')
     return model.model_validate(values)
-
-
-def _in_order[M: BaseModel](model: M, first: int | None, last: int | None, name: str, other: str) -> M:
-    if first is not None and last is not None and last <= first:
-        raise ValueError(f"{other} must be later than {name}")
-    return model

@@ -9,7 +9,7 @@ from tawny.api.models import CamerasModel, TriggeredModel, camera_model
 from tawny.api.parameters import CameraPatch, SnapshotQuery, TriggerBody, body, query
 from tawny.api.security import media
 
-CAMERA = f"{PREFIX}/cameras/{{camera:[a-z0-9_]{{1,63}}}}"
+CAMERA = f"{PREFIX}/cameras/{{camera:[^/]{{1,63}}}}"
 
 
 async def cameras(request: web.Request) -> web.Response:

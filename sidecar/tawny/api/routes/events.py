@@ -17,7 +17,7 @@ from tawny.core.errors import NotFoundError
 from tawny.eventlog import Event
 from tawny.live import StreamStartingError
 
-EVENT = f"{PREFIX}/events/{{event:[0-9A-Z]{{26}}}}"
+EVENT = f"{PREFIX}/events/{{event:[^/]{{1,63}}}}"
 SETTLE_US = 20 * SECOND_US
 """For this long after its end, an event's footage may still be on its way to the disk."""
 
