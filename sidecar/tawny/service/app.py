@@ -1,0 +1,133 @@
+"""The whole service: opens storage and event log, starts cameras and API, watches the disk, and stops in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import shutil
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tawny.api.app import create_app
+from tawny.api.auth import Auth, admin_token
+from tawny.api.server import Server, serve
+from tawny.archive.marker import DataLock, check_marker
+from tawny.archive.reconcile import reconcile
+from tawny.archive.retention import sweep
+from tawny.archive.storage import StorageGuard
+from tawny.config import Config, load_config
+from tawny.core.clock import Clock, SystemClock
+from tawny.core.errors import ConfigError, StorageError, TawnyError
+from tawny.eventlog import EventLog
+from tawny.service.house import CameraHouse
+from tawny.service.runtime import runtime_directory
+
+STORAGE_EVERY_S = 5.0
+RETENTION_EVERY_S = 60.0
+LOG_NAME = "tawny.db"
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Service:
+    """An asynchronous context manager: on entering it runs, on leaving it has stopped and everything is on the disk."""
+
+    def __init__(self, config: Config, *, config_path: Path | None = None, log_level: int = logging.WARNING) -> None:
+        self.config = config
+        self.house: CameraHouse
+        self.server: Server
+        self._config_path = config_path
+        self._log_level = log_level
+        self._clock: Clock = SystemClock()
+        self._exit = contextlib.AsyncExitStack()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        async with contextlib.AsyncExitStack() as stack:
+            await self._start(stack)
+            self._exit = stack.pop_all()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._exit.aclose()
+
+    @property
+    def page_url(self) -> str:
+        """The web page, with the token that lets its reader in: for the person at the terminal alone."""
+        return f"{self.server.url}/#token={admin_token(self.config.storage.path)}"
+
+    async def reload(self) -> None:
+        """Read the configuration file again and restart the cameras that changed. A bad file changes nothing."""
+        if self._config_path is None:
+            return
+        try:
+            config = await asyncio.to_thread(load_config, self._config_path)
+        except ConfigError as error:
+            _LOGGER.error("The configuration stays as it was: %s", error)  # noqa: TRY400 - no traceback for a typo
+            return
+        if config.model_copy(update={"cameras": {}}) != self.config.model_copy(update={"cameras": {}}):
+            _LOGGER.warning("Only cameras change without a restart; restart tawny for the other settings")
+        self.config = self.config.model_copy(update={"cameras": config.cameras})
+        cameras = await self.house.reload(self.config)
+        _LOGGER.info("Configuration read again; changed: %s", ", ".join(cameras) or "nothing")
+
+    async def _start(self, stack: contextlib.AsyncExitStack) -> None:
+        root = self.config.storage.path
+        runtime = runtime_directory(self.config)
+        log = await asyncio.to_thread(self._open_storage, stack, root)
+        auth = await asyncio.to_thread(Auth.for_storage, root)
+        self.house = CameraHouse(self.config, log, runtime=runtime, clock=self._clock, log_level=self._log_level)
+        # The port first: an address that is taken should be said before a camera is bothered.
+        self.server = await serve(create_app(self.house, auth), self.config.server.host, self.config.server.port)
+        stack.push_async_callback(self.server.stop)
+        stack.callback(shutil.rmtree, runtime, ignore_errors=True)
+        await self._guard_storage(StorageGuard(root, self.config.storage))
+        self.house.start()
+        stack.push_async_callback(self.house.stop)
+        stack.push_async_callback(self._cancel_tasks)
+        self._tasks = [asyncio.create_task(self._watch_storage()), asyncio.create_task(self._retain())]
+
+    def _open_storage(self, stack: contextlib.AsyncExitStack, root: Path) -> EventLog:
+        """Lock the storage, look whether it is the right one, and bring log and files to agree. Blocks."""
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"the storage directory {root} cannot be made: {error.strerror}", "mount the disk, or set storage.path"
+            ) from error
+        stack.enter_context(DataLock(root))
+        check_marker(root)
+        log = stack.enter_context(EventLog.open(root / LOG_NAME, self._clock))
+        reconcile(log, root)
+        for event in log.close_open_events():
+            _LOGGER.info("%s: event %s was unfinished and is closed", event.camera, event.id)
+        return log
+
+    async def _watch_storage(self) -> None:
+        guard = StorageGuard(self.config.storage.path, self.config.storage)
+        while True:
+            await asyncio.sleep(STORAGE_EVERY_S)
+            await self._guard_storage(guard)
+
+    async def _guard_storage(self, guard: StorageGuard) -> None:
+        state = await asyncio.to_thread(lambda: guard.check(self.house.used_bytes()))
+        self.house.set_storage("" if state.writable else state.reason)
+
+    async def _retain(self) -> None:
+        while True:
+            try:
+                await asyncio.to_thread(
+                    sweep, self.house.log, self.config.storage.path, self.config.storage, self._clock
+                )
+            except (TawnyError, OSError) as error:
+                _LOGGER.warning("Old recordings could not be deleted: %s", error)
+            await asyncio.sleep(RETENTION_EVERY_S)
+
+    async def _cancel_tasks(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -1,0 +1,280 @@
+"""All cameras of one sidecar: starts and stops their workers, and is what the API looks at."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from tawny.api.house import CameraStatus, LiveEvent, StorageStatus
+from tawny.archive.reconcile import repair_segment
+from tawny.config import CameraConfig, Config
+from tawny.core.clock import SECOND_US, Clock
+from tawny.core.errors import NotFoundError, StorageError, TawnyError
+from tawny.core.ids import new_ulid
+from tawny.core.messages import (
+    RecordingMode,
+    SegmentClosed,
+    SegmentOpened,
+    SetDetection,
+    SetRecordingMode,
+    SetSensitivity,
+    SetStorage,
+    ToWorker,
+    Trigger,
+)
+from tawny.eventlog import EventLog, Zone
+from tawny.media.spool_reader import SpoolReader
+from tawny.service.feed import Feed
+from tawny.service.log_writer import LogWriter
+from tawny.service.spec import WorkerSpec, spool_directory
+from tawny.service.supervisor import WorkerSupervisor, worker_context
+from tawny.service.unit import CameraUnit
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class CameraHouse:
+    """Implements `tawny.api.house.House`. Everything but the workers runs on the event loop's thread."""
+
+    def __init__(self, config: Config, log: EventLog, *, runtime: Path, clock: Clock, log_level: int) -> None:
+        self.config = config
+        self.log = log
+        self.started_us = clock.wall_us()
+        self._clock = clock
+        self._runtime = runtime
+        self._log_level = log_level
+        self._context = worker_context()
+        self._writer = LogWriter()
+        self._feed = Feed()
+        self._units: dict[str, CameraUnit] = {}
+        self._supervisors: dict[str, WorkerSupervisor] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._readers: dict[tuple[str, str], SpoolReader] = {}
+        self._written_until: dict[tuple[str, str], int] = {}
+        self._storage_trouble = ""
+
+    # life
+
+    def start(self) -> None:
+        """Start a worker for every enabled camera."""
+        self._writer.start()
+        for camera, config in self.config.cameras.items():
+            if config.enabled:
+                self._add(camera, config)
+
+    async def stop(self) -> None:
+        """Stop all workers in order, and write everything to the log."""
+        await asyncio.gather(*(self._remove(camera) for camera in list(self._supervisors)))
+        await asyncio.to_thread(self._writer.stop)
+        self._feed.close()
+
+    async def reload(self, config: Config) -> list[str]:
+        """Use another configuration; the cameras that were restarted, added or removed for it."""
+        old = {camera: c for camera, c in self.config.cameras.items() if c.enabled}
+        new = {camera: c for camera, c in config.cameras.items() if c.enabled}
+        self.config = config
+        gone = [camera for camera in old if camera not in new]
+        changed = [camera for camera in new if camera in old and new[camera] != old[camera]]
+        await asyncio.gather(*(self._remove(camera) for camera in (*gone, *changed)))
+        for camera in gone:
+            self._readers = {key: reader for key, reader in self._readers.items() if key[0] != camera}
+            await asyncio.to_thread(shutil.rmtree, self._runtime / camera, ignore_errors=True)
+        added = [camera for camera in new if camera not in old]
+        for camera in (*changed, *added):
+            self._add(camera, new[camera])
+        return [*gone, *changed, *added]
+
+    def set_storage(self, trouble: str) -> None:
+        """The archive may not be written because of `trouble`, or may be again when that is empty."""
+        if trouble == self._storage_trouble:
+            return
+        self._storage_trouble = trouble
+        for supervisor in self._supervisors.values():
+            supervisor.send(SetStorage(not trouble, trouble))
+        self._publish(LiveEvent("storage", {"writable": not trouble, "reason": trouble}))
+
+    async def flush(self) -> None:
+        """Wait until everything that was heard so far stands in the log."""
+        await self._writer.flush()
+
+    # what the API looks at
+
+    @property
+    def storage_root(self) -> Path:
+        """The storage directory."""
+        return self.config.storage.path
+
+    def cameras(self) -> list[CameraStatus]:
+        """Every enabled camera, in the configuration's order."""
+        return [self.camera(camera) for camera in self.config.cameras if camera in self._units]
+
+    def camera(self, camera: str) -> CameraStatus:
+        """One camera. Raises NotFoundError."""
+        unit = self._unit(camera)
+        return unit.status(restarts=self._supervisors[camera].restarts)
+
+    def storage(self) -> StorageStatus:
+        """The state of the disk."""
+        try:
+            disk = shutil.disk_usage(self.storage_root)
+        except OSError as error:
+            return StorageStatus(str(self.storage_root), 0, 0, 0, self._storage_trouble or str(error))
+        trouble = self._storage_trouble or self._writer.trouble
+        return StorageStatus(str(self.storage_root), disk.total, disk.free, self.used_bytes(), trouble)
+
+    def used_bytes(self) -> int:
+        """What the recordings take. Reads the log: blocks."""
+        return sum(usage.size_bytes for usage in self.log.usage())
+
+    def workers(self) -> dict[str, int]:
+        """Process id of every camera's worker."""
+        return {camera: s.pid for camera, s in self._supervisors.items() if s.pid is not None}
+
+    def spool(self, camera: str, stream: str) -> SpoolReader:
+        """The spool of a stream. Raises NotFoundError when there is no such stream or nothing in it yet."""
+        self._unit(camera)
+        key = (camera, stream)
+        if key not in self._readers:
+            try:
+                self._readers[key] = SpoolReader(spool_directory(self._runtime, camera, stream))
+            except FileNotFoundError:
+                raise NotFoundError(f"camera {camera} has no stream {stream}", "see its list of streams") from None
+        return self._readers[key]
+
+    def open_segments(self, camera: str) -> list[SegmentOpened]:
+        """The segments that are being written."""
+        return list(self._unit(camera).segments.values())
+
+    async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
+        """Wait until fragment `sequence` can be read."""
+        return await self._unit(camera).wait_for_fragment(stream, sequence, timeout_s)
+
+    async def snapshot(self, camera: str, width: int) -> bytes:
+        """The newest picture as JPEG."""
+        return await self._unit(camera).snapshot(width, self._supervisors[camera].send)
+
+    def listen(self) -> AsyncIterator[LiveEvent]:
+        """What happens from now on."""
+        return self._feed.listen()
+
+    # what the API asks for
+
+    async def trigger(self, camera: str, label: str, duration_s: float) -> str:
+        """Start an event by hand, or prolong the one that is going on; its id."""
+        unit = self._unit(camera)
+        event_id = new_ulid(self._clock.wall_us())
+        self._tell(camera, Trigger(event_id, label, round(duration_s * SECOND_US)))
+        return unit.open_event.event_id if unit.open_event is not None else event_id
+
+    async def set_detection(self, camera: str, *, enabled: bool) -> None:
+        """Switch motion detection."""
+        self._unit(camera).detection = enabled
+        self._supervisors[camera].send(SetDetection(enabled))
+        self._publish_camera(camera)
+
+    async def set_recording_mode(self, camera: str, mode: RecordingMode) -> None:
+        """Change what is kept."""
+        unit = self._unit(camera)
+        recording = unit.config.recording.model_copy(update={"mode": mode})
+        unit.config = unit.config.model_copy(update={"recording": recording})
+        self._supervisors[camera].send(SetRecordingMode(mode))
+        self._publish_camera(camera)
+
+    async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
+        """Change how much it takes to start an event."""
+        unit = self._unit(camera)
+        motion = unit.config.motion.model_copy(update={"sensitivity": sensitivity})
+        unit.config = unit.config.model_copy(update={"motion": motion})
+        self._supervisors[camera].send(SetSensitivity(sensitivity))
+        self._publish_camera(camera)
+
+    # workers
+
+    def _add(self, camera: str, config: CameraConfig) -> None:
+        unit = CameraUnit(camera, config, log=self.log, writer=self._writer, publish=self._publish)
+        zones = [Zone(zone, settings.polygon) for zone, settings in config.motion.zones.items()]
+        streams = [name for name, stream in (("main", config.streams.main), ("sub", config.streams.sub)) if stream]
+        self._writer.put(lambda: self.log.upsert_camera(camera, config.name, streams, zones))
+        supervisor = WorkerSupervisor(
+            camera,
+            context=self._context,
+            make_spec=lambda: self._spec(camera),
+            on_message=unit.hear,
+            on_death=lambda reason: self._worker_died(camera, reason),
+        )
+        self._units[camera] = unit
+        self._supervisors[camera] = supervisor
+        self._tasks[camera] = asyncio.create_task(supervisor.run(), name=f"supervisor {camera}")
+
+    async def _remove(self, camera: str) -> None:
+        self._supervisors[camera].stop()
+        await self._tasks.pop(camera)
+        await self._writer.flush()
+        await self._repair_open_segments(camera)
+        del self._supervisors[camera]
+        del self._units[camera]
+
+    def _spec(self, camera: str) -> WorkerSpec:
+        unit = self._units[camera]
+        return WorkerSpec(
+            camera=camera,
+            config=unit.config,
+            storage=self.storage_root,
+            runtime=self._runtime,
+            spool_seconds=self.config.spool.seconds,
+            spool_bytes=round(self.config.spool.max_mb * 1_000_000),
+            fsync_interval_s=self.config.storage.fsync_interval_s,
+            log_level=self._log_level,
+            written_until_us={s: t for (c, s), t in self._written_until.items() if c == camera},
+            open_event=unit.open_event,
+            detection=unit.detection,
+            paused=self._storage_trouble,
+        )
+
+    async def _worker_died(self, camera: str, reason: str) -> None:
+        """Save what it left: the footage of its open segments, and the event that it was in."""
+        _LOGGER.error("%s: the worker %s; it starts anew", camera, reason)
+        self._units[camera].worker_died()
+        self._writer.put(
+            lambda: self.log.add_system_event("worker_restarted", camera=camera, message=f"the worker {reason}")
+        )
+        self._publish_camera(camera)
+        await self._repair_open_segments(camera)
+
+    async def _repair_open_segments(self, camera: str) -> None:
+        unit = self._units[camera]
+        for opened in list(unit.segments.values()):
+            try:
+                closed = await asyncio.to_thread(repair_segment, self.storage_root, opened.path)
+            except (OSError, StorageError) as error:
+                _LOGGER.warning("%s: an unfinished segment waits for the next start: %s", camera, error)
+                closed = None
+            self._segment_repaired(unit, opened, closed)
+
+    def _segment_repaired(self, unit: CameraUnit, opened: SegmentOpened, closed: SegmentClosed | None) -> None:
+        if closed is None:
+            unit.segments.pop(opened.path, None)
+            return
+        self._written_until[unit.id, opened.stream] = closed.start_us + closed.duration_us
+        unit.hear(closed)
+
+    # helpers
+
+    def _unit(self, camera: str) -> CameraUnit:
+        try:
+            return self._units[camera]
+        except KeyError:
+            raise NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all") from None
+
+    def _tell(self, camera: str, command: ToWorker) -> None:
+        if not self._supervisors[camera].send(command):
+            raise TawnyError(f"camera {camera} is starting", "try again in a few seconds")
+
+    def _publish(self, event: LiveEvent) -> None:
+        self._feed.publish(event)
+
+    def _publish_camera(self, camera: str) -> None:
+        self._publish(LiveEvent("camera", {"camera": camera}))

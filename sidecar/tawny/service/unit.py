@@ -1,0 +1,226 @@
+"""One camera as the service sees it: what its worker last said, what was asked of it, and what the log has to know."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from tawny.api.house import CameraStatus, LiveEvent, StreamStatus
+from tawny.archive.policy import MAIN
+from tawny.config.camera import CameraConfig
+from tawny.core.clock import SECOND_US
+from tawny.core.errors import TawnyError
+from tawny.core.messages import (
+    ArchiveTrouble,
+    EventEnded,
+    EventStarted,
+    EventUpdated,
+    FromWorker,
+    Heartbeat,
+    MotionChanged,
+    SegmentClosed,
+    SegmentOpened,
+    SnapshotSaved,
+    SnapshotTaken,
+    SpoolAdvanced,
+    StreamChanged,
+    StreamState,
+    TakeSnapshot,
+)
+from tawny.eventlog import EventLog
+from tawny.service.feed import describe
+from tawny.service.log_writer import LogWriter
+from tawny.service.worker import SUB
+
+SNAPSHOT_LIMIT_S = 5.0
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class CameraUnit:
+    """State of one camera. Everything happens on the event loop's thread."""
+
+    def __init__(
+        self,
+        camera: str,
+        config: CameraConfig,
+        *,
+        log: EventLog,
+        writer: LogWriter,
+        publish: Callable[[LiveEvent], None],
+    ) -> None:
+        self.id = camera
+        self.config = config
+        self.detection = config.motion.enabled
+        self.open_event: EventStarted | None = None
+        self.segments: dict[str, SegmentOpened] = {}
+        self.heartbeat: Heartbeat | None = None
+        self.streams = {
+            stream: StreamStatus(stream, StreamState.CONNECTING)
+            for stream in (MAIN, *([SUB] if config.streams.sub is not None else []))
+        }
+        self._log = log
+        self._writer = writer
+        self._publish = publish
+        self._heads: dict[str, int] = {}
+        self._waiting: list[tuple[str, int, asyncio.Future[None]]] = []
+        self._motion: set[str] = set()
+        self._trouble: dict[str, str] = {}
+        self._snapshots: dict[int, asyncio.Future[SnapshotTaken]] = {}
+        self._requests = itertools.count(1)
+
+    def status(self, *, restarts: int) -> CameraStatus:
+        """The camera as it is now."""
+        return CameraStatus(
+            id=self.id,
+            name=self.config.name,
+            online=self.streams[MAIN].state is StreamState.ONLINE,
+            streams=tuple(self.streams.values()),
+            detection=self.detection,
+            sensitivity=self.config.motion.sensitivity,
+            recording_mode=self.config.recording.mode,
+            recording=bool(self.segments),
+            motion="" in self._motion,
+            motion_zones=tuple(sorted(zone for zone in self._motion if zone)),
+            open_event=self.open_event.event_id if self.open_event else None,
+            trouble="; ".join(dict.fromkeys(reason for reason in self._trouble.values() if reason)),
+            restarts=restarts,
+            heartbeat=self.heartbeat,
+        )
+
+    def hear(self, message: FromWorker) -> None:
+        """Take note of what the worker said, log it, and tell whoever listens."""
+        match message:
+            case SpoolAdvanced():
+                self._advance(message.stream, message.next_sequence)
+            case Heartbeat():
+                self.heartbeat = message
+            case SnapshotTaken():
+                waiting = self._snapshots.pop(message.request_id, None)
+                if waiting is not None and not waiting.done():
+                    waiting.set_result(message)
+            case SegmentOpened():
+                self.segments[message.path] = message
+            case SegmentClosed():
+                # Playback must never find it in neither place, so it stays open until it is logged.
+                self._writer.put(lambda: self._log_segment(message))
+            case _:
+                self._hear_news(message)
+
+    def worker_died(self) -> None:
+        """Nothing of what was said last holds any more."""
+        self.streams = {
+            name: replace(status, state=StreamState.OFFLINE, reason="starting anew")
+            for name, status in self.streams.items()
+        }
+        self._motion.clear()
+        self.heartbeat = None
+        for waiting in self._snapshots.values():
+            waiting.cancel()
+        self._snapshots.clear()
+
+    async def wait_for_fragment(self, stream: str, sequence: int, timeout_s: float) -> bool:
+        """Wait until fragment `sequence` of `stream` can be read."""
+        if self._heads.get(stream, 0) > sequence:
+            return True
+        arrived: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        waiter = (stream, sequence, arrived)
+        self._waiting.append(waiter)
+        try:
+            await asyncio.wait_for(arrived, timeout_s)
+        except TimeoutError:
+            return False
+        finally:
+            if waiter in self._waiting:
+                self._waiting.remove(waiter)
+        return True
+
+    async def snapshot(self, width: int, send: Callable[[TakeSnapshot], bool]) -> bytes:
+        """Have the worker make a JPEG.
+
+        Raises TawnyError when there is no worker, no picture, or no answer in time.
+        """
+        request = TakeSnapshot(next(self._requests), width)
+        answer: asyncio.Future[SnapshotTaken] = asyncio.get_running_loop().create_future()
+        self._snapshots[request.request_id] = answer
+        if not send(request):
+            del self._snapshots[request.request_id]
+            raise TawnyError(f"camera {self.id} is starting", "try again in a few seconds")
+        try:
+            taken = await asyncio.wait_for(answer, SNAPSHOT_LIMIT_S)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            self._snapshots.pop(request.request_id, None)
+            raise TawnyError(f"camera {self.id} gave no picture in time", "try again in a few seconds") from error
+        if taken.error:
+            raise TawnyError(f"camera {self.id}: {taken.error}", "see the camera's state")
+        return await asyncio.to_thread(_read_and_remove, Path(taken.path))
+
+    def _hear_news(self, message: FromWorker) -> None:
+        match message:
+            case StreamChanged():
+                self._stream_changed(message)
+            case ArchiveTrouble():
+                self._trouble[message.stream] = message.reason
+                self._system_event("recording_paused" if message.reason else "recording_resumed", message.reason)
+            case MotionChanged():
+                (self._motion.add if message.active else self._motion.discard)(message.zone)
+            case EventStarted():
+                self.open_event = message
+                start = message.start_us - round(self.config.recording.pre_roll_s * SECOND_US)
+                self._writer.put(lambda: self._log.event_started(message, clip_start_us=start))
+            case EventUpdated():
+                self._writer.put(lambda: self._log.event_updated(message))
+            case EventEnded():
+                self.open_event = None
+                end = message.end_us + round(self.config.recording.post_roll_s * SECOND_US)
+                self._writer.put(lambda: self._log.event_ended(message, clip_end_us=end))
+            case SnapshotSaved():
+                self._writer.put(lambda: self._log.snapshot_saved(message))
+        self._publish(describe(message))
+
+    def _stream_changed(self, message: StreamChanged) -> None:
+        known = self.streams.get(message.stream)
+        if known is None:
+            return
+        if message.state is StreamState.ONLINE:
+            self._writer.put(lambda: self._log.stream_changed(message))
+            status = StreamStatus(
+                message.stream, message.state, "", message.codec, message.width, message.height, message.audio
+            )
+        else:
+            # While it is tried again, the reason why it is away stays what it was.
+            status = replace(known, state=message.state, reason=message.reason or known.reason)
+        if (known.state is StreamState.ONLINE) != (status.state is StreamState.ONLINE):
+            self._connection_changed(message, online=status.state is StreamState.ONLINE)
+        self.streams[message.stream] = status
+
+    def _connection_changed(self, message: StreamChanged, *, online: bool) -> None:
+        text = message.reason or ("connected" if online else "disconnected")
+        # Without a reason it was asked to stop.
+        _LOGGER.log(logging.WARNING if message.reason else logging.INFO, "%s/%s: %s", self.id, message.stream, text)
+        if message.stream == MAIN:
+            self._system_event("camera_online" if online else "camera_offline", text)
+
+    def _system_event(self, kind: str, text: str) -> None:
+        self._writer.put(lambda: self._log.add_system_event(kind, camera=self.id, message=text))
+
+    def _log_segment(self, message: SegmentClosed) -> None:
+        self._log.segment_closed(message)
+        self.segments.pop(message.path, None)
+
+    def _advance(self, stream: str, head: int) -> None:
+        self._heads[stream] = head
+        for waiter in [w for w in self._waiting if w[0] == stream and w[1] < head]:
+            self._waiting.remove(waiter)
+            if not waiter[2].done():
+                waiter[2].set_result(None)
+
+
+def _read_and_remove(path: Path) -> bytes:
+    data = path.read_bytes()
+    path.unlink(missing_ok=True)
+    return data
