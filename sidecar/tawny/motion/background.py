@@ -18,6 +18,9 @@ TAU_S = 180.0
 TAU_START_S = 10.0
 """Time constant right after a start: 1 s to absorb what the first frame got wrong."""
 
+LEARN_EVERY_S = 0.4
+"""How often the mixture learns from pictures in which nothing is asked of it; it is most of a frame's cost."""
+
 IMAGE_EVERY_S = 0.5
 """How often the mean image is taken out of the mixture; it costs as much as a fifth of a frame."""
 
@@ -28,6 +31,7 @@ class Mixture:
     def __init__(self) -> None:
         self._model = cv2.createBackgroundSubtractorMOG2(detectShadows=False)
         self.age_s = 0.0
+        self._waiting_s = 0.0
         self._image_age_s = 0.0
         self.image: Picture = np.empty((0, 0), np.uint8)
         self.image_version = 0
@@ -36,12 +40,21 @@ class Mixture:
         """Forget everything; `picture` is the background."""
         self._model.apply(picture, None, 1.0)
         self.age_s = 0.0
+        self._waiting_s = 0.0
         self._image_age_s = 0.0
         self.image = picture.copy()
         self.image_version += 1
 
+    def learn(self, picture: Picture, dt_s: float) -> None:
+        """Learn from `picture` now or soon: nobody asks where it is foreground."""
+        self._waiting_s += dt_s
+        if self._waiting_s >= LEARN_EVERY_S or self.age_s < TAU_START_S:
+            self.apply(picture, 0.0)
+
     def apply(self, picture: Picture, dt_s: float) -> Picture:
         """255 where `picture`, `dt_s` after the last one, is foreground."""
+        dt_s += self._waiting_s
+        self._waiting_s = 0.0
         tau = min(TAU_S, max(TAU_START_S, 4 * self.age_s))
         foreground = grey(self._model.apply(picture, None, 1 - math.exp(-dt_s / tau)))
         self.age_s += dt_s

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tawny.motion.background import Mixture, Wander
 from tawny.motion.belief import convincing
-from tawny.motion.exposure import UNCHANGED, fit, grid_step
+from tawny.motion.exposure import ExposureFit, grid_step
 from tawny.motion.light import Surroundings
 from tawny.motion.pictures import SQUARE_3, Picture, grey, halve
 from tawny.motion.settings import NEVER, MotionSettings
@@ -123,7 +123,9 @@ class MotionDetector:
         self._wander = Wander(self._watched.contrast)
         self._tracker = Tracker(self._grid)
         self._surroundings = Surroundings(self._watched.contrast)
-        self._learned = -1
+        self._surrounded = -1
+        smallest = min(area.thresholds.min_size for area in self._watched.areas)
+        self._least_cells = max(1.0, smallest * self._grid[0] * self._grid[1])
         self._thin = grid_step(*size)
         self._now_s = 0.0
         self._moved_s = np.full((self._grid[1], self._grid[0]), -1e9, np.float32)
@@ -138,25 +140,33 @@ class MotionDetector:
     def _restart(self, picture: Picture) -> None:
         self._mixture.restart(picture)
         self._wander.restart(picture, self._now_s)
-        self._exposure = UNCHANGED
+        self._exposure = ExposureFit()
+        self._learn()
         self._tracker.clear()
         self._learning_until_s = self._now_s
         self._changing_since_s: float | None = None
 
     def _analyse(self, picture: Picture, t_us: int, dt_s: float) -> Analysis:
-        thin = self._thin
-        background = self._mixture.image
-        self._exposure = fit(picture[::thin, ::thin], background[::thin, ::thin], self._exposure)
-        if self._exposure.explained < GLOBAL_EXPLAINED:
+        if self._learned != self._mixture.image_version:
+            self._learn()
+        exposure = self._exposure.fit(picture[:: self._thin, :: self._thin])
+        if exposure.explained < GLOBAL_EXPLAINED:
             return self._changed_as_a_whole(picture, t_us)
         self._changing_since_s = None
-        level = grey(cv2.convertScaleAbs(picture, alpha=self._exposure.gain, beta=self._exposure.offset))
-        foreground = self._mixture.apply(level, dt_s)
-        evidence = grey(cv2.bitwise_and(foreground, self._wander.outside(level)))
+        level = grey(cv2.convertScaleAbs(picture, alpha=exposure.gain, beta=exposure.offset))
+        evidence = self._wander.outside(level)
+        if cv2.countNonZero(evidence) >= self._least_cells:
+            evidence = grey(cv2.bitwise_and(evidence, self._mixture.apply(level, dt_s)))
+        else:
+            self._mixture.learn(level, dt_s)
         self._tracker.update(self._blobs(evidence, level, picture), t_us, dt_s)
         self._judge(t_us)
         self._wander.add(level, self._now_s, self._mixture.image, self._moved_at(level))
         return self._report(t_us)
+
+    def _learn(self) -> None:
+        self._exposure.learn(self._mixture.image[:: self._thin, :: self._thin])
+        self._learned = self._mixture.image_version
 
     def _changed_as_a_whole(self, picture: Picture, t_us: int) -> Analysis:
         since = self._changing_since_s if self._changing_since_s is not None else self._now_s
@@ -167,13 +177,13 @@ class MotionDetector:
         return Analysis(t_us, score=1.0 if lasting else 0.0, active=lasting, global_change=True)
 
     def _blobs(self, evidence: Picture, level: Picture, picture: Picture) -> list[Blob]:
-        least = min(area.thresholds.min_size for area in self._watched.areas) * self._grid[0] * self._grid[1]
+        least = self._least_cells
         if cv2.countNonZero(evidence) < least:
             return []
-        if self._learned != self._mixture.image_version:
+        if self._surrounded != self._mixture.image_version:
             self._surroundings.learn(self._mixture.image)
-            self._learned = self._mixture.image_version
-        evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(picture, self._exposure.gain)))
+            self._surrounded = self._mixture.image_version
+        evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(picture, self._exposure.exposure.gain)))
         cells = halve(evidence, self._grid)
         if cv2.countNonZero(cells) < least * FAINT_SHARE:
             return []

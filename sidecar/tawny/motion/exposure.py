@@ -13,8 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-GRID_POINTS = 2400
-"""Points of the grid, about. Enough for a fit to a tenth of a level, few enough to cost 0.1 ms."""
+from tawny.motion.pictures import Picture
+
+type Floats = NDArray[np.float32]
+
+GRID_POINTS = 1500
+"""Points of the grid, about. Enough for a fit to a fifth of a level, few enough to cost 0.1 ms."""
+
+FITTING_LEVELS = 2.5
+"""The last picture's line still fits while half of the points are within this many grey levels of it."""
 
 GAIN_LIMITS = (0.35, 2.8)
 """Outside of this it is no brightness control but another picture."""
@@ -42,44 +49,66 @@ def grid_step(width: int, height: int) -> int:
     return max(1, round(math.sqrt(width * height / GRID_POINTS)))
 
 
-def fit(picture: NDArray[np.uint8], background: NDArray[np.uint8], before: Exposure) -> Exposure:
-    """The exposure of `picture` against `background`, both thin grids of the same shape.
+class ExposureFit:
+    """Fits pictures to one background, a thin grid of it.
 
-    Least squares on the points that lie closest to a first guess, three times over (trimmed least squares; Rousseeuw
-    1984). The first guess is the better one of the last picture's line and of a pure gain from the medians.
+    Least squares on the points that lie closest to a first guess, again and again (trimmed least squares; Rousseeuw
+    1984). The first guess is the last picture's line, or what the medians say when that no longer fits.
     """
-    x = picture.ravel().astype(np.float32)
-    y = background.ravel().astype(np.float32)
-    usable = (x > _CLIPPED[0]) & (x < _CLIPPED[1]) & (y > _CLIPPED[0]) & (y < _CLIPPED[1])
-    if np.count_nonzero(usable) < x.size // 10:
-        return Exposure(1.0, 0.0, _explained(y - x))
-    fx, fy = x[usable], y[usable]
-    gain, offset = _first_guess(fx, fy, before)
-    for _ in range(3):
-        residual = np.abs(fy - gain * fx - offset)
-        limit = max(3.0, 2.5 * float(np.median(residual)))
-        near = residual <= limit
-        gain, offset = _line(fx[near], fy[near], gain, offset)
-    return Exposure(gain, offset, _explained(y - np.clip(gain * x + offset, 0, 255)))
+
+    def __init__(self) -> None:
+        self.exposure = UNCHANGED
+
+    def learn(self, background: Picture) -> None:
+        """Compare with `background` from now on."""
+        self._y = background.ravel().astype(np.float32)
+        self._usable = (self._y > _CLIPPED[0]) & (self._y < _CLIPPED[1])
+
+    def fit(self, picture: Picture) -> Exposure:
+        """The exposure of `picture`, a grid of the background's shape. Remembered in `exposure`."""
+        x = picture.ravel().astype(np.float32)
+        usable = self._usable & (x > _CLIPPED[0]) & (x < _CLIPPED[1])
+        fx, fy = x[usable], self._y[usable]
+        line = (1.0, 0.0)
+        if fx.size >= x.size // 10:
+            line = self._line(fx, fy)
+        residual = self._y - np.clip(line[0] * x + line[1], 0, 255)
+        explained = float(np.count_nonzero(np.abs(residual) <= INLIER_LEVELS)) / x.size
+        self.exposure = Exposure(*line, explained)
+        return self.exposure
+
+    def _line(self, x: Floats, y: Floats) -> tuple[float, float]:
+        line = (self.exposure.gain, self.exposure.offset)
+        off = _median(_distance(x, y, line))
+        rounds = 1
+        if off > FITTING_LEVELS:
+            gain = min(max(_median(y) / max(1.0, _median(x)), GAIN_LIMITS[0]), GAIN_LIMITS[1])
+            off, line = min((_median(_distance(x, y, guess)), guess) for guess in (line, (1.0, 0.0), (gain, 0.0)))
+            rounds = 3
+        for _ in range(rounds):
+            near = _distance(x, y, line) <= max(3.0, 2.5 * off)
+            line = _least_squares(x[near], y[near], line)
+            if rounds > 1:
+                off = _median(_distance(x, y, line))
+        return line
 
 
-def _first_guess(x: NDArray[np.float32], y: NDArray[np.float32], before: Exposure) -> tuple[float, float]:
-    ratio = float(np.median(y)) / max(1.0, float(np.median(x)))
-    guesses = ((before.gain, before.offset), (1.0, 0.0), (min(max(ratio, GAIN_LIMITS[0]), GAIN_LIMITS[1]), 0.0))
-    return min(guesses, key=lambda line: float(np.median(np.abs(y - line[0] * x - line[1]))))
+def _distance(x: Floats, y: Floats, line: tuple[float, float]) -> Floats:
+    return np.abs(y - (line[0] * x + line[1]))
 
 
-def _line(x: NDArray[np.float32], y: NDArray[np.float32], gain: float, offset: float) -> tuple[float, float]:
+def _median(values: Floats) -> float:
+    middle = values.size // 2
+    return float(np.partition(values, middle)[middle])
+
+
+def _least_squares(x: Floats, y: Floats, before: tuple[float, float]) -> tuple[float, float]:
     if x.size < 16:
-        return gain, offset
-    mean_x, mean_y = float(x.mean()), float(y.mean())
+        return before
+    mean_x, mean_y = float(x.sum()) / x.size, float(y.sum()) / x.size
     dx = x - mean_x
     # A flat picture says nothing about the gain: 25 levels² of prior keep it near 1 there.
     variance = float(np.dot(dx, dx)) / x.size + 25.0
-    covariance = float(np.dot(dx, y - mean_y)) / x.size + 25.0
+    covariance = float(np.dot(dx, y)) / x.size + 25.0
     gain = min(max(covariance / variance, GAIN_LIMITS[0]), GAIN_LIMITS[1])
     return gain, mean_y - gain * mean_x
-
-
-def _explained(residual: NDArray[np.float32]) -> float:
-    return float(np.count_nonzero(np.abs(residual) <= INLIER_LEVELS)) / max(1, residual.size)
