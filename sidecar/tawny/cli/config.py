@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,7 +14,7 @@ from typing import Any
 import click
 import tomlkit
 
-from tawny.config import InvalidConfigError, Problem, find_config, json_schema, load_config, load_with_warnings, masked
+from tawny.config import InvalidConfigError, find_config, json_schema, load_config, load_with_warnings, masked
 from tawny.config.find import FILE_NAME
 from tawny.config.mask import without_nulls
 from tawny.config.starter import starter_text
@@ -71,10 +72,10 @@ def check(*, file: Path | None, as_json: bool) -> None:
         loaded = load_with_warnings(path)
     except ConfigError as error:
         _report_invalid(error, as_json=as_json)
-        raise click.exceptions.Exit(error.exit_code) from None
+        sys.exit(error.exit_code)
     cameras = len(loaded.config.cameras)
     if as_json:
-        warnings = [_as_dict(problem) for problem in loaded.warnings]
+        warnings = [asdict(problem) for problem in loaded.warnings]
         _echo_json({"valid": True, "file": str(path), "cameras": cameras, "problems": [], "warnings": warnings})
         return
     for warning in loaded.warnings:
@@ -103,16 +104,12 @@ def schema() -> None:
 def _report_invalid(error: ConfigError, *, as_json: bool) -> None:
     problems = error.problems if isinstance(error, InvalidConfigError) else ()
     if as_json:
-        listed = [_as_dict(problem) for problem in problems] or [
+        listed = [asdict(problem) for problem in problems] or [
             {"file": "", "line": 0, "key": "", "message": redact(error.message), "remedy": redact(error.hint)}
         ]
         _echo_json({"valid": False, "problems": listed, "warnings": []})
     else:
-        click.echo(redact(str(error)), err=True)
-
-
-def _as_dict(problem: Problem) -> dict[str, Any]:
-    return {key: redact(value) if isinstance(value, str) else value for key, value in asdict(problem).items()}
+        click.echo(str(error) if problems else redact(str(error)), err=True)
 
 
 def _echo_json(value: Any) -> None:

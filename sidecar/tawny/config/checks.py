@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from tawny.config.camera import CameraConfig
 from tawny.config.lines import KeyPath
 from tawny.config.models import Config
 from tawny.config.urls import url_secrets
-from tawny.core.redact import redact
 
 GB = 1_000_000_000
 
@@ -166,12 +165,12 @@ def _existing(path: Path) -> Path:
 
 
 def _video_file(path: KeyPath, file: Path) -> Iterator[Finding]:
-    problem: Callable[[str], Finding] = lambda message: Finding(  # noqa: E731
-        path, redact(message), "Name a video file that tawny's user may read, or an address such as rtsp://…"
-    )
     if not file.exists():
-        yield problem(f"the file {file} does not exist")
+        message = f"the file {file} does not exist"
     elif not file.is_file():
-        yield problem(f"{file} is not a file")
+        message = f"{file} is not a file"
     elif not os.access(file, os.R_OK):
-        yield problem(f"{file} cannot be read")
+        message = f"{file} cannot be read"
+    else:
+        return
+    yield Finding(path, message, "Name a video file that tawny's user may read, or an address: rtsp://192.0.2.10/main.")

@@ -61,7 +61,7 @@ def explain(error: ErrorDetails) -> Explanation:
 def _own(path: KeyPath, error: ErrorDetails) -> tuple[str, str]:
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Invalid):
-        return redact(cause.message), cause.remedy
+        return cause.message, cause.remedy
     return redact(_decapitalize(error["msg"])), _remedy(field_at(path), error["type"])
 
 

@@ -16,7 +16,7 @@ _PIXELS = "Coordinates are fractions of the picture: 0 is left or top, 1 is righ
 
 
 def check_polygon(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """`points` without repetitions of the point before, once they are known to enclose an area without crossing.
+    """`points` without immediate repetitions, once they are known to enclose an area without crossing.
 
     Raises Invalid when a coordinate is outside 0..1, fewer than 3 points remain, or the outline crosses itself.
     """
@@ -65,8 +65,8 @@ def find_crossing(points: tuple[Point, ...]) -> tuple[int, int] | None:
 
 
 def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    kept = [point for before, point in zip((points[-1:] + points), points, strict=False) if point != before]
-    return tuple(kept)
+    following = points[1:] + points[:1]
+    return tuple(point for point, after in zip(points, following, strict=True) if point != after)
 
 
 def _collinear(points: tuple[Point, ...]) -> bool:

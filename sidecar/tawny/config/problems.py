@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from tawny.config.lines import KeyPath
 from tawny.core.errors import ConfigError
 from tawny.core.ids import USER_ID
-from tawny.core.redact import redact
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `line` counts from 1; it is 0, and `key` empty, where a whole file is to blame."""
+    """One thing that is wrong. `line` counts from 1; it is 0, and `key` empty, where a whole file is to blame.
+
+    Its texts hold no secret, as values are redacted where they are quoted. Redacting whole lines would do harm: a
+    password that is an ordinary word, such as "password", would blot out keys.
+    """
 
     file: str
     line: int
@@ -23,7 +26,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         parts = (place, self.key, self.message) if self.key else (place, self.message)
-        return redact(f"{': '.join(parts)}. {self.remedy}")
+        return f"{': '.join(parts)}. {self.remedy}"
 
 
 class InvalidConfigError(ConfigError):

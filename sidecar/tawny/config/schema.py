@@ -18,7 +18,7 @@ def json_schema() -> dict[str, Any]:
 def _completed(node: Any, definitions: dict[str, Any]) -> Any:
     """`node` with what Pydantic leaves out.
 
-    Tables of ids refuse keys that are no ids, and a description stands at the key even if its table has the same one.
+    Tables of ids refuse keys that are no ids; title and description stand at the key even if its table has the same.
     """
     if isinstance(node, list):
         return [_completed(item, definitions) for item in node]
@@ -27,6 +27,7 @@ def _completed(node: Any, definitions: dict[str, Any]) -> Any:
     completed = {key: _completed(value, definitions) for key, value in node.items()}
     if "patternProperties" in completed:
         completed.setdefault("additionalProperties", False)
-    if "$ref" in completed and "title" in completed:
-        completed.setdefault("description", definitions[node["$ref"].rpartition("/")[2]]["description"])
+    if "$ref" in completed:
+        definition = definitions[completed["$ref"].rpartition("/")[2]]
+        completed = {key: definition[key] for key in ("title", "description")} | completed
     return completed

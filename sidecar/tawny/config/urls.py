@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -10,6 +11,7 @@ from tawny.config.base import Invalid
 SCHEMES = ("rtsp", "rtsps", "http", "https", "file")
 """All that a camera may be reached by; anything else FFmpeg knows (concat:, pipe:, …) would reach into the machine."""
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 _ALLOWED = "Use an address that begins with rtsp://, rtsps://, http://, https:// or file://, or the path of a file."
 
 
@@ -23,11 +25,12 @@ def normalize_source(text: str, base: Path | None) -> str:
     scheme, separator, rest = text.partition(":")
     if not separator or "/" in scheme or scheme.startswith((".", "~")):
         return _file_url(Path(text), base)
+    if not _SCHEME.fullmatch(scheme):  # what stands there may be a password, so it is not quoted
+        raise Invalid("does not begin with a scheme", _ALLOWED)
     if scheme.lower() not in SCHEMES:
         raise Invalid(f"has the scheme {scheme!r}, which is not allowed", _ALLOWED)
     if scheme.lower() == "file":
-        path = rest.removeprefix("//").removeprefix("localhost/") if rest.startswith("//localhost/") else rest
-        return _file_url(Path(unquote(path.removeprefix("//"))), base)
+        return _file_url(Path(unquote(rest.removeprefix("//localhost").removeprefix("//"))), base)
     if any(character.isspace() or not character.isprintable() for character in text):
         raise Invalid("contains a blank or control character", "Remove it, or write a blank as %20.")
     _check_network(_split(text))
