@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+import av
 import pytest
 
 from support.video import make_clip
@@ -154,3 +155,17 @@ def test_missing_password_is_refused_without_counting_as_login(simulator) -> Non
 def test_unknown_stream_is_not_found(simulator) -> None:
     done = run("ffprobe", "-v", "error", simulator.url("h264", "elsewhere"))
     assert "404" in done.stderr
+
+
+def test_new_resolution_in_mid_stream_is_decoded(simulator, tmp_path) -> None:
+    larger = make_clip(tmp_path / "larger.mp4", width=640, height=360, fps=25, seconds=0.4, gop=5)
+    sizes: list[tuple[int, int]] = []
+    options = {"rtsp_transport": "tcp", "analyzeduration": "100000", "probesize": "10000"}
+    with av.open(simulator.url("aac"), options=options) as container:
+        for frame in container.decode(container.streams.video[0]):
+            sizes.append((frame.width, frame.height))
+            if len(sizes) == 3:
+                simulator.switch("aac/main", larger)
+            if sizes[-1] == (640, 360):
+                break
+    assert set(sizes) == {(320, 180), (640, 360)}

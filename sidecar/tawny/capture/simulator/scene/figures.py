@@ -110,7 +110,7 @@ class _Brush:
         self._opacity[place] = total
 
 
-_COATS = ((176, 74, 62), (60, 96, 132), (198, 154, 70), (92, 116, 84))
+_COATS = ((224, 104, 82), (112, 160, 204), (236, 192, 98), (156, 190, 136))
 _SKIN, _HAIR, _TROUSERS, _SHOES = (214, 168, 140), (62, 44, 42), (52, 54, 76), (34, 30, 36)
 
 
@@ -152,7 +152,7 @@ def _arm(brush: _Brush, shoulder: tuple[float, float], swing: float, colour: tup
     brush.disc(hand[0] + 2, hand[1] + 6, (9, 10), _SKIN)
 
 
-_PAINTS = ((156, 58, 54), (74, 104, 138), (196, 190, 182), (84, 104, 88))
+_PAINTS = ((196, 76, 66), (98, 138, 182), (206, 200, 190), (118, 148, 122))
 
 
 def _car(brush: _Brush, tint: int) -> None:

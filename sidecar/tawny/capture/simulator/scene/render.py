@@ -207,7 +207,7 @@ def _draw_figure(planes: Picture, background: Picture, scene: Scene, seconds: fl
     to_left = scene.camera // 2 % 2 == 1
     scale = height / HEIGHT
     pose = round((seconds - start) / figure.seconds_per_stride * 20)
-    drawn = sprite(figure, pose, scale, scene.camera + scene.seed, to_left=to_left)
+    drawn = sprite(figure, pose, scale, scene.camera + scene.camera // 4 + scene.seed, to_left=to_left)
     size_y, size_x = drawn.shape[:2]
     progress = (seconds - start) / (end - start)
     left = round(-size_x + (width + size_x) * (1 - progress if to_left else progress)) // 2 * 2
