@@ -256,8 +256,9 @@ def _is_of_event(connection: Connection, since_us: int) -> ColumnElement[bool]:
         select(func.max(clip)).where(e.end_us - e.start_us > literal_column(str(LONG_EVENT_US)))
     )
     reach_us = (longest.scalar_one() or LONG_EVENT_US) + 2 * MAX_ROLL_US
-    same = and_(e.camera == _s.camera, e.start_us >= since_us, e.clip_start_us < _s.end_us)
-    # The bounds on start_us only spare looking at events that are far away.
+    # The sum keeps SQLite from seeking by this bound instead of by the nearer one below.
+    same = and_(e.camera == _s.camera, e.start_us + 0 >= since_us, e.clip_start_us < _s.end_us)
+    # These bounds on start_us only spare looking at events that are far away.
     near = and_(e.start_us > _s.start_us - reach_us, e.start_us < _s.end_us + MAX_ROLL_US)
     return or_(
         exists().where(and_(same, near, e.clip_end_us > _s.start_us)),
