@@ -1,4 +1,4 @@
-"""What all tests share: where the real footage lies, when there is any, and that chance is the same in every run."""
+"""What all tests share: the real footage, when there is any, a state directory, and chance that is always the same."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ def footage() -> Path:
     folder = Path(os.environ.get("TAWNY_FOOTAGE") or ROOT.parent / "shared" / "media")
     if not folder.is_dir():
         pytest.skip(f"needs the real footage, which is not in {folder} (TAWNY_FOOTAGE names another folder)")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def state_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where storage seen before is remembered: not in the user's own, and apart for every test."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     return folder
 
 
