@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from support.video import pictures
-from tawny.capture.audio import SAMPLES, AacEncoder, SampleClock, copyable, low_complexity_config
+from tawny.capture.audio import SAMPLES, AacEncoder, Gatherer, SampleClock, copyable, low_complexity_config
 from tawny.capture.session import open_session
 from tawny.capture.source import Source
 from tawny.media.packets import AudioPacket, AudioParameters
@@ -119,6 +119,34 @@ def test_aac_of_mpeg_ts_loses_its_headers(tmp_path: Path) -> None:
 )
 def test_only_plain_aac_is_copied(config: bytes, expected: bool) -> None:
     assert copyable(config) is expected
+
+
+def gathered(gatherer: Gatherer, *packets: tuple[int | None, int]) -> list[tuple[int | None, int]]:
+    ready = []
+    for pts, size in packets:
+        packet = av.Packet(bytes(size))
+        packet.pts = pts
+        ready += [(each.pts, each.size) for each in gatherer.push(packet)]
+    return ready
+
+
+def g711_gatherer() -> Gatherer:
+    return Gatherer(1, Fraction(1), Fraction(1, 8_000))
+
+
+def test_small_packets_are_decoded_together() -> None:
+    assert gathered(g711_gatherer(), *((160 * n, 160) for n in range(14))) == [(0, 1120), (1120, 1120)]
+
+
+def test_sound_before_a_jump_keeps_its_time() -> None:
+    assert gathered(g711_gatherer(), (0, 160), (8_000, 160), *((8_160 + 160 * n, 160) for n in range(6))) == [
+        (0, 160),
+        (8_000, 1120),
+    ]
+
+
+def test_small_packets_without_times_are_decoded_together_too() -> None:
+    assert gathered(g711_gatherer(), *[(None, 512)] * 4) == [(None, 1024), (None, 1024)]
 
 
 def clock() -> SampleClock:
