@@ -108,10 +108,6 @@ def _point_part(_path: KeyPath, _error: ErrorDetails) -> tuple[str, str]:
     return "is missing from the point", "Write each point as [x, y], such as [0.1, 0.4]."
 
 
-def _network(path: KeyPath, error: ErrorDetails) -> tuple[str, str]:
-    return f"is no IP address or network: {_shown(path, error['input'])}", 'Use "192.0.2.7" or "192.0.2.0/24".'
-
-
 def _missing_or_point(path: KeyPath, error: ErrorDetails) -> tuple[str, str]:
     return _point_part(path, error) if path and isinstance(path[-1], int) else _missing(path, error)
 
@@ -137,7 +133,6 @@ _SPECIAL: dict[str, Callable[[KeyPath, ErrorDetails], tuple[str, str]]] = {
     "too_long": _list_too_long,
     "string_too_long": _text_too_long,
     "string_too_short": _empty,
-    "ip_any_network": _network,
 }
 
 

@@ -136,41 +136,41 @@ def _validate(data: dict[str, Any], base: Path, known: set[KeyPath]) -> tuple[Co
         findings += [Finding(e.path, e.message, e.remedy) for e in explained if e.path not in seen]
         seen |= {e.path for e in explained}
         # What is missing cannot be removed; its table goes, and what then is missing around it is no news.
-        for explanation in explained:
-            if _stand_in(data, explanation.path):
-                continue
-            removed = _remove(data, explanation.path)
-            if removed is None:
-                return None, findings
-            seen.add(removed)
+        changed = [_stand_in(data, e.path) or _remove(data, e.path) for e in explained]
+        if not any(changed):
+            return None, findings
+        seen |= {path for path in changed if path}
 
 
-def _stand_in(data: dict[str, Any], path: KeyPath) -> bool:
-    """Give a stream whose address is missing or was removed a harmless one, so that its camera can be checked."""
+def _stand_in(data: dict[str, Any], path: KeyPath) -> KeyPath:
+    """Give a stream whose address is missing or was removed a harmless one, so that its camera can be checked.
+
+    The path of that address; empty when `path` is none or the address is there.
+    """
     if len(path) != 5 or path[0] != "cameras" or path[2] != "streams" or path[4] != "url":
-        return False
-    stream = data["cameras"][path[1]]["streams"][path[3]]
-    if "url" in stream:
-        return False
+        return ()
+    stream = _walk(data, path[:-1])
+    if not isinstance(stream, dict) or "url" in stream:
+        return ()
     stream["url"] = f"rtsp://invalid/{path[1]}/{path[3]}"
-    return True
+    return path
 
 
-def _remove(data: dict[str, Any], path: KeyPath) -> KeyPath | None:
-    """Remove what stands at `path`, or the innermost key around it, from `data`; the path of what was removed."""
-    holders: list[tuple[dict[str, Any], str, KeyPath]] = []
-    table: Any = data
-    for depth, part in enumerate(path):
-        if not isinstance(table, dict) or part not in table:
-            break
-        holders.append((table, str(part), path[: depth + 1]))
-        table = table[part]
-    if not holders:
-        # An earlier removal of this round took it along.
-        return path
-    holder, key, removed = holders[-1]
-    del holder[key]
-    return removed
+def _remove(data: dict[str, Any], path: KeyPath) -> KeyPath:
+    """Remove what stands at `path`, or the innermost table around it, from `data`; the path of what was removed."""
+    for length in range(len(path), 0, -1):
+        table, key = _walk(data, path[: length - 1]), path[length - 1]
+        if isinstance(table, dict) and key in table:
+            del table[key]
+            return path[:length]
+    return ()
+
+
+def _walk(data: Any, path: KeyPath) -> Any:
+    """What stands at `path` in `data`; None when nothing does."""
+    for part in path:
+        data = data.get(part) if isinstance(data, dict) else None
+    return data
 
 
 def _read_password_files(config: Config) -> tuple[Config, list[Finding]]:

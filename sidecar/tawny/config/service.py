@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import socket
+from contextlib import suppress
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, IPvAnyNetwork, SecretStr, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, WithJsonSchema, model_validator
 
 from tawny.config.base import ConfigModel, ConfigPath, EnvironmentText, Invalid, Number, Switch, Text, UserId, Whole
 
@@ -43,6 +45,16 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, EnvironmentText) else value
 
 
+def _network(value: Any) -> Any:
+    if isinstance(value, IPv4Network | IPv6Network):
+        return value
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return ip_network(value.strip(), strict=False)
+    raise Invalid("is no IP address or network", 'Use "192.0.2.7" or "192.0.2.0/24".')
+
+
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), WithJsonSchema({"type": "string"})]
 Topic = Annotated[Text, AfterValidator(_topic)]
 
 
@@ -85,7 +97,7 @@ class ServerConfig(ConfigModel):
         title="Port",
         description="TCP port to listen on. 0: any free port.",
     )
-    trusted_proxies: tuple[IPvAnyNetwork, ...] = Field(
+    trusted_proxies: tuple[Network, ...] = Field(
         default=(),
         title="Trusted proxies",
         description="IP addresses or networks of reverse proxies. Only their word on who a request comes from "

@@ -1,14 +1,19 @@
 """Every mistake is one line with file, line, key, what is wrong, and what to do."""
 
+import copy
 import pickle
 import re
 import shutil
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
+import tomlkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tawny.config import InvalidConfigError, load_config, load_with_warnings
+from tawny.config import InvalidConfigError, load_config, load_with_warnings, parse_config
 from tawny.config.problems import Problem, format_key
 from tawny.core.errors import ConfigError
 
@@ -213,3 +218,61 @@ def test_the_error_carries_its_problems_and_survives_pickling() -> None:
 )
 def test_keys_are_written_as_in_the_file(path: tuple[str | int, ...], text: str) -> None:
     assert format_key(path) == text
+
+
+VALID = {
+    "server": {"port": 1, "trusted_proxies": ["10.0.0.0/8"]},
+    "storage": {"path": "x", "retention": {"idle_days": 1}},
+    "mqtt": {"host": "h", "password": "geheim99"},
+    "cameras": {
+        "a": {
+            "streams": {"main": {"url": "rtsp://192.0.2.1/a"}, "sub": {"url": "rtsp://192.0.2.1/b", "audio": False}},
+            "motion": {"fps": 5, "zones": {"z": {"polygon": [[0, 0], [1, 0], [1, 1]]}}},
+            "recording": {"mode": "off", "pre_roll_s": 3},
+        }
+    },
+}
+WRONG = st.sampled_from([None, True, -1, 1e300, "", "x", "${X}", [], [[]], [1], {}, {"x": 1}, {"x": {"y": []}}])
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> dict[str, Any]:
+    """A valid configuration with up to three values removed, replaced, or moved under another key."""
+    data = copy.deepcopy(VALID)
+    for _ in range(draw(st.integers(1, 3))):
+        table: Any = data
+        while True:
+            if not table:
+                break
+            key = draw(st.sampled_from(sorted(table))) if isinstance(table, dict) else len(table) - 1
+            if not isinstance(table[key], dict | list) or draw(st.booleans()):
+                wrong = draw(WRONG)
+                if wrong is not None:
+                    table[key] = copy.deepcopy(wrong)
+                elif isinstance(table, dict) and draw(st.booleans()):
+                    table[draw(st.sampled_from(["url", "Key", "main", "z"]))] = table.pop(key)
+                else:
+                    del table[key]
+                break
+            table = table[key]
+    return data
+
+
+@given(damaged())
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_whatever_is_wrong_ends_in_problems_with_lines_and_remedies(data: dict[str, Any]) -> None:
+    text = tomlkit.dumps(data)
+    try:
+        parse_config(text, Path("/nowhere/tawny.toml"), {})
+    except InvalidConfigError as error:
+        found = error.problems
+    else:
+        return
+    assert found
+    for problem in found:
+        assert 1 <= problem.line <= len(text.splitlines()), problem
+        assert problem.key, problem
+        assert problem.message, problem
+        assert problem.remedy.endswith((".", "?", "…")), problem
+        assert "\n" not in str(problem), problem
+        assert "geheim" not in str(problem), problem
