@@ -9,9 +9,6 @@ from pydantic import BaseModel
 
 from tawny.config.models import Config
 
-LIVE_KEYS = ("storage.max_gb", "storage.min_free_gb", "storage.retention")
-"""Settings outside of cameras that are read whenever they are needed, so that a reload applies them."""
-
 
 @dataclass(frozen=True, slots=True)
 class ConfigDiff:
@@ -23,14 +20,9 @@ class ConfigDiff:
     keys: tuple[str, ...]
 
     @property
-    def restart_keys(self) -> tuple[str, ...]:
-        """The keys whose change takes effect only when the whole service is restarted."""
-        return tuple(key for key in self.keys if not any(f"{key}.".startswith(f"{live}.") for live in LIVE_KEYS))
-
-    @property
     def service_changed(self) -> bool:
         """Whether the whole service has to be restarted for all changes to take effect."""
-        return bool(self.restart_keys)
+        return bool(self.keys)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed or self.keys)
