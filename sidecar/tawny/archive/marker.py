@@ -24,6 +24,8 @@ from tawny.core.ids import is_ulid, new_ulid
 
 MARKER = ".tawny-storage.json"
 LOCK = ".lock"
+EVENT_LOG = "tawny.db"
+"""The event log's file, in the storage directory."""
 
 _LOGGER = logging.getLogger(__name__)
 
