@@ -168,7 +168,7 @@ class ProgressiveHeader:
         return _FTYP + self._moov(head_bytes) + mdat_head
 
     def _moov(self, media_at: int) -> bytes:
-        duration = max(_milliseconds(table.end, table.template.timescale) for table in self._tracks.values())
+        duration = max(self._duration_ms(table) for table in self._tracks.values())
         traks = [self._trak(table, media_at) for _, table in sorted(self._tracks.items())]
         header = bytearray(movie_header(duration))
         header[12:20] = struct.pack(">II", *[self._start_us // SECOND_US + _EPOCH_1904_S] * 2)
@@ -176,13 +176,19 @@ class ProgressiveHeader:
 
     def _trak(self, table: TrackTable, media_at: int) -> bytes:
         template = table.template
-        duration = _milliseconds(table.end, template.timescale)
+        duration = self._duration_ms(table)
         media_header = struct.pack(">QQIQHH", 0, 0, template.timescale, table.end - table.first, _UNDETERMINED, 0)
         tkhd = template.tkhd[:28] + struct.pack(">I", duration) + template.tkhd[32:]
         stbl = box(b"stbl", table.boxes(media_at))
         minf = box(b"minf", template.header, template.dinf, stbl)
         mdia = box(b"mdia", full_box(b"mdhd", 1, 0, media_header), template.hdlr, minf)
         return box(b"trak", tkhd, self._edits(table, duration), mdia)
+
+    def _duration_ms(self, table: TrackTable) -> int:
+        """When the track ends, counted from the first picture that is shown."""
+        end = _milliseconds(table.end, table.template.timescale)
+        video = self._tracks[VIDEO_TRACK]
+        return end if table is video else max(1, end - video.first_composition * _MOVIE_TIMESCALE // VIDEO_TIMESCALE)
 
     def _edits(self, table: TrackTable, duration: int) -> bytes:
         """The edit list: the first picture is shown at zero, and sound that begins later does so here, too."""
