@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import override
 
 import click
 
@@ -29,10 +30,12 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are imported when called; the help of the group needs none of them."""
 
+    @override
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the table above."""
         return list(COMMANDS)
 
+    @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None when there is no such command."""
         if cmd_name not in COMMANDS:
@@ -41,6 +44,7 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), cmd_name)
         return command
 
+    @override
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing any."""
         with formatter.section("Commands"):
@@ -52,16 +56,16 @@ class LazyGroup(click.Group):
 def cli() -> None:
     """Cameras for Home Assistant that never miss.
 
-    `tawny demo` shows it on simulated cameras; `tawny config init` writes a starter file; `tawny run` starts the service.
+    `tawny demo` shows it on simulated cameras, `tawny config init` writes a starter file, and `tawny run` starts the
+    service.
     """
 
 
 def main() -> None:
     """Entry point: turns errors that are part of the interface into one line on standard error."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Outside of its standalone mode, Click returns the code of `Context.exit`.
+        code = cli(standalone_mode=False)
     except click.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -73,6 +77,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

@@ -171,8 +171,8 @@ class MotionConfig(ConfigModel):
     zones: dict[UserId, ZoneConfig] = Field(
         default_factory=dict,
         title="Zones",
-        description="Parts of the picture that report motion of their own, by id. Motion outside of all zones "
-        "still counts for the camera.",
+        description="Parts of the picture that report motion of their own, by id. Without zones the whole picture "
+        "is watched; with zones, only motion in one of them counts.",
     )
     ignore: dict[UserId, IgnoreConfig] = Field(
         default_factory=dict,
