@@ -194,13 +194,15 @@ class AacEncoder:
         channels = 1 if layout == "mono" else 2
         self._decoder = decoder
         self._rate = rate
-        self._resampler = av.AudioResampler(format="fltp", layout=layout, rate=rate)
+        # One thread each: a filter graph starts one per core otherwise, and keeps them until it is collected.
+        self._resampler = av.AudioResampler(format="fltp", layout=layout, rate=rate, threads=1)
         self._encoder = av.CodecContext.create("aac", "w")
         self._encoder.sample_rate = rate
         self._encoder.layout = layout
         self._encoder.format = "fltp"
         self._encoder.time_base = Fraction(1, rate)
         self._encoder.bit_rate = channels * min(rate * _BITS_PER_SAMPLE, _MOST_BITS_PER_CHANNEL)
+        self._encoder.thread_count = 1
         self._encoder.open()
         self._clock = SampleClock(rate, time_base)
         sample_bytes = _SAMPLE_BYTES.get(decoder.codec.name, 0) * decoder.channels

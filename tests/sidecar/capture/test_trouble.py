@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import threading
 import time
 import traceback
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from support.video import make_clip
+from tawny.capture.reconnect import Backoff, keep_open
 from tawny.capture.session import NoKeyframeError, Session, open_session
 from tawny.capture.simulator import Audio, Fault, SimulatedCamera, SimulatorHandle, run_in_thread
 from tawny.capture.source import Source
 from tawny.core.errors import AuthenticationError, CaptureError, NoVideoError
+from tawny.core.messages import StreamState
 from tawny.media.packets import VideoPacket
 
 PASSWORD = "s3cret-word"
@@ -24,7 +27,20 @@ FPS, GOP = 50, 5
 @pytest.fixture(scope="module")
 def simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorHandle]:
     path = make_clip(tmp_path_factory.mktemp("clips") / "clip.mp4", fps=FPS, gop=GOP, seconds=2)
-    names = ["frozen", "muted", "cut", "ended", "garbage", "corrupt", "keyless", "missing", "sound_only", "denied"]
+    names = [
+        "silent",
+        "again",
+        "frozen",
+        "muted",
+        "cut",
+        "ended",
+        "garbage",
+        "corrupt",
+        "keyless",
+        "missing",
+        "sound_only",
+        "denied",
+    ]
     cameras = [SimulatedCamera(name, path, "viewer", PASSWORD, Audio.PCMU) for name in names]
     with run_in_thread(cameras) as handle:
         yield handle
@@ -124,6 +140,69 @@ def test_a_camera_that_freezes_with_the_connection_open_is_given_up_in_time(simu
     with pytest.raises(CaptureError, match="no answer in time"):
         read_until_it_breaks(simulator, "frozen", Fault.STALL, read_timeout_s=0.7)
     assert 0.7 <= time.monotonic() - begin < 4
+
+
+def test_a_camera_that_is_silent_from_the_start_is_given_up_in_time(simulator: SimulatorHandle) -> None:
+    simulator.fault("silent/main", Fault.STALL)
+    begin = time.monotonic()
+    with pytest.raises(CaptureError, match="no answer in time"):
+        open_session(source(simulator, "silent", read_timeout_s=0.5))
+    assert time.monotonic() - begin < 3
+
+
+def test_a_camera_is_opened_again_after_a_cut(simulator: SimulatorHandle) -> None:
+    class Quick(Backoff):
+        def failed(self, healthy_s: float) -> float:
+            return 0.01
+
+    stop = threading.Event()
+    states: list[StreamState] = []
+    sessions = 0
+
+    def consume(session: Session) -> None:
+        nonlocal sessions
+        sessions += 1
+        for count, _ in enumerate(session.packets()):
+            if count == 2:
+                simulator.fault("again/main", Fault.CUT)
+            if sessions == 3:
+                stop.set()
+
+    keep_open(
+        source(simulator, "again"),
+        consume=consume,
+        stop=stop,
+        on_state=lambda state, reason: states.append(state),
+        backoff=Quick(),
+    )
+    once = [StreamState.CONNECTING, StreamState.ONLINE, StreamState.OFFLINE]
+    assert states == once * 3
+
+
+def test_a_wrong_password_is_shown_once_per_wait(simulator: SimulatorHandle) -> None:
+    waits: list[float] = []
+
+    class Stop(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            waits.append(timeout or 0)
+            if len(waits) == 3:
+                self.set()
+            return self.is_set()
+
+    before = simulator.stats("denied/main").denied
+    wrong = Source(simulator.url("denied").replace(PASSWORD, "wrong-word"))
+    states: list[tuple[StreamState, str]] = []
+    keep_open(
+        wrong,
+        consume=lambda session: None,
+        stop=Stop(),
+        on_state=lambda *state: states.append(state),
+        backoff=Backoff(),
+    )
+    assert simulator.stats("denied/main").denied - before == 3
+    assert [wait > least for wait, least in zip(waits, [44, 89, 179], strict=True)] == [True] * 3
+    assert states[1][0] is StreamState.DENIED
+    assert "wrong-word" not in str(states)
 
 
 def test_a_cut_connection_is_an_error(simulator: SimulatorHandle) -> None:
