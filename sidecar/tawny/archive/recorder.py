@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tawny.archive.policy import RecordingPolicy
+from tawny.archive.repair import repair_segment
 from tawny.archive.segment import SegmentFile, SegmentLabel, segment_path
+from tawny.core.errors import StorageError
 from tawny.core.messages import FromWorker, SegmentClosed, SegmentKind, SegmentOpened
-from tawny.media.init_info import init_info
+from tawny.media.init_info import InitInfo, init_info
 from tawny.media.rebase import shift, start_ticks
 from tawny.media.spool import SpoolRecord
 from tawny.media.spool_reader import Cursor, SpoolGoneError, SpoolReader
@@ -55,13 +58,18 @@ class StreamRecorder:
         self._policy = policy
         self._run_id = run_id
         self._send = send
-        self._cursor = Cursor(reader, reader.head)
         self._written = self._first_after(written_until_us)
+        # What the recorder before had not come to is looked at first.
+        self._cursor = Cursor(reader, self._written if written_until_us else reader.head)
         self._sequences: dict[int, int] = {}
         self._segment: SegmentFile | None = None
+        self._info: InitInfo | None = None
         self._first: SpoolRecord | None = None
+        self._keyframe = 0
+        """The newest keyframe that was written."""
+        self._unfinished: list[str] = []
+        """Segments that the disk did not let us complete."""
         self._kind = SegmentKind.CONTINUOUS
-        self._audio_rate = 0
         self._zero = 0
 
     @property
@@ -91,6 +99,7 @@ class StreamRecorder:
 
     def advance(self) -> None:
         """Handle everything that the spool has got since."""
+        self._complete_unfinished()
         while (record := self._cursor.next()) is not None:
             try:
                 self._handle(record)
@@ -108,12 +117,15 @@ class StreamRecorder:
 
     def close(self) -> None:
         """Complete the open segment and report it."""
-        if self._segment is None or self._first is None:
+        if self._segment is None or self._first is None or self._info is None:
             return
-        segment, first = self._segment, self._first
+        segment, first, info = self._segment, self._first, self._info
         self._segment = self._first = None
-        segment.close()
-        info = init_info(self._reader.init(first.init))
+        try:
+            segment.close()
+        except OSError:
+            self._unfinished.append(segment.path)
+            raise
         self._send(
             SegmentClosed(
                 camera=self.camera,
@@ -133,18 +145,36 @@ class StreamRecorder:
         )
 
     def abandon(self) -> None:
-        """Leave the open segment as it is, because the disk failed; what is whole in it is found again later."""
+        """Leave the open segment, because the disk failed. The next one begins with the GOP that this one ends in."""
         if self._segment is None:
             return
-        self._written = 0  # the next segment may begin with footage that is in this one, too
+        self._written = self._keyframe
         try:
             self.close()
-        except (OSError, SpoolGoneError) as error:
+        except OSError as error:
             _LOGGER.warning("%s: could not complete a segment: %s", self.camera, error)
-            self._segment = self._first = None
+
+    def _drop(self, segment: SegmentFile) -> None:
+        """Remove a segment that nothing could be written to; nobody was told of it."""
+        self._segment = self._first = None
+        with suppress(OSError):
+            segment.close()
+        with suppress(OSError):
+            (self._root / segment.path).unlink()
+
+    def _complete_unfinished(self) -> None:
+        for path in list(self._unfinished):
+            try:
+                closed = repair_segment(self._root, path)
+            except StorageError:
+                return  # it is tried again, and what is new matters more
+            self._unfinished.remove(path)
+            if closed is not None:
+                self._send(closed)
 
     def _first_after(self, wall_us: int) -> int:
-        later = [r.sequence for r in self._reader.records() if r.wall_us >= wall_us]
+        # By its middle: the end of a long segment and the start of what follows differ by what the clock crept.
+        later = [r.sequence for r in self._reader.records() if r.wall_us + r.duration_us // 2 >= wall_us]
         return later[0] if later else self._reader.head
 
     def _handle(self, record: SpoolRecord) -> None:
@@ -160,6 +190,8 @@ class StreamRecorder:
         assert self._first is not None
         if record.run != self._first.run or record.init != self._first.init:
             return True
+        if record.sequence != self._written:
+            return True  # what came between has left the spool: a segment has no holes
         long_enough = record.wall_us - self._first.wall_us >= SEGMENT_US
         return record.keyframe and (kind is not self._kind or long_enough)
 
@@ -177,20 +209,28 @@ class StreamRecorder:
         return same_run[-1] if same_run else None
 
     def _take(self, record: SpoolRecord, kind: SegmentKind) -> None:
-        if self._segment is None:
-            self._open(record, kind)
-        self._append(record)
+        if self._segment is not None:
+            self._append(record)
+            return
+        segment = self._segment = self._open(record, kind)
+        try:
+            self._append(record)
+        except (OSError, SpoolGoneError):
+            self._drop(segment)
+            raise
+        # Only now: a segment that nothing could be written to never was one.
+        self._send(SegmentOpened(self.camera, self.stream, kind, segment.path, record.wall_us))
 
-    def _open(self, record: SpoolRecord, kind: SegmentKind) -> None:
+    def _open(self, record: SpoolRecord, kind: SegmentKind) -> SegmentFile:
         sequence = self._sequences.get(record.run, 0)
         label = SegmentLabel(self._run_id(record.run), sequence, kind, record.wall_us, record.media_us)
         init = self._reader.init(record.init)
-        self._audio_rate = init_info(init).audio_rate
-        self._zero = start_ticks(self._reader.data(record), self._audio_rate)
-        self._segment = self._create(label, init)
+        self._info = init_info(init)
+        self._zero = start_ticks(self._reader.data(record), self._info.audio_rate)
+        segment = self._create(label, init)
         self._sequences = {record.run: sequence + 1}
         self._first, self._kind = record, kind
-        self._send(SegmentOpened(self.camera, self.stream, kind, self._segment.path, record.wall_us))
+        return segment
 
     def _create(self, label: SegmentLabel, init: bytes) -> SegmentFile:
         """A new file; the name is its time in milliseconds, moved on when that is taken."""
@@ -200,15 +240,22 @@ class StreamRecorder:
                 return SegmentFile(self._root, path, label, init)
             except FileExistsError:
                 continue
+            except OSError:
+                with suppress(OSError):
+                    (self._root / path).unlink()
+                raise
         raise FileExistsError(f"{path} and the names after it are taken")
 
     def _append(self, record: SpoolRecord) -> None:
         assert self._segment is not None
         assert self._first is not None
+        assert self._info is not None
         self._segment.append(
-            shift(self._reader.data(record), -self._zero, self._audio_rate),
+            shift(self._reader.data(record), -self._zero, self._info.audio_rate),
             start_us=record.media_us - self._first.media_us,
             duration_us=record.duration_us,
             keyframe=record.keyframe,
         )
         self._written = record.sequence + 1
+        if record.keyframe:
+            self._keyframe = record.sequence
