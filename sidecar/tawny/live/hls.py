@@ -50,8 +50,8 @@ class LiveHls:
 
         Raises StreamStartingError while there is no complete segment.
         """
-        found = _playable(reader)
-        with self._lock:
+        with self._lock:  # also while the spool is looked at: an older look must not be numbered after a newer one
+            found = _playable(reader)
             numbering = self._numberings.setdefault((camera, rendition), Numbering())
             numbered = numbering.number(found)
             target_s = numbering.target_s
