@@ -7,6 +7,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,9 +248,10 @@ def test_damage_on_the_way_leaves_packets_or_an_error_but_no_crash(
 def test_video_that_stops_while_sound_goes_on_is_noticed(
     simulator: SimulatorHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open_session(source(simulator, "muted", read_timeout_s=0.3)) as session:
+    with open_session(source(simulator, "muted")) as session:
         packets = session.packets()
         next(packets)
+        session._source = replace(session._source, read_timeout_s=0.2)
         monkeypatch.setattr(Session, "_pictures", lambda *_: iter(()))
         with pytest.raises(CaptureError, match="the video stopped"):
             list(packets)
