@@ -12,7 +12,8 @@ from tawny.media.packets import Codec, VideoParameters
 
 _ENTRY_LIST_AT = 16
 _VISUAL_FIELDS, _AUDIO_FIELDS = 78, 28
-_AAC_CONFIG_TAG = 5
+_AAC_CONFIG_AT = 26
+"""In an esds as `init_segment` writes it: behind version, ES and decoder descriptor, and its own tag and length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +99,5 @@ def _codec(init: bytes, entry: BoxSpan) -> str:
         if span.kind == b"hvcC":
             return hevc_codec_string(content[1:13])
         if span.kind == b"esds":
-            return f"mp4a.40.{content[content.rindex(bytes([_AAC_CONFIG_TAG]), 0, -3) + 2] >> 3}"
+            return f"mp4a.40.{content[_AAC_CONFIG_AT] >> 3}"
     return entry.kind.decode("latin-1")

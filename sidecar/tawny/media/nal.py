@@ -116,6 +116,8 @@ def _avcc_units(record: bytes) -> Iterator[bytes]:
 def _hvcc_units(record: bytes) -> Iterator[bytes]:
     at = 23
     for _ in range(record[22]):
+        if at + 3 > len(record):
+            raise IndexError
         count = int.from_bytes(record[at + 1 : at + 3])
         at += 3
         for _ in range(count):

@@ -244,9 +244,13 @@ class SpoolWriter:
         """Forget the oldest chunk unless it is open; False when there is none."""
         if len(self._chunks) < (1 if self._file is None else 2):
             return False
-        chunk = self._chunks.popleft()
-        self._put(TAIL_AT, self._first_keyframe())
-        chunk_path(self._directory, chunk.first).unlink(missing_ok=True)
+        forgotten = [self._chunks.popleft()]
+        tail = self._first_keyframe()
+        self._put(TAIL_AT, tail)
+        while len(self._chunks) > 1 and self._chunks[1].first <= tail:
+            forgotten.append(self._chunks.popleft())
+        for chunk in forgotten:
+            chunk_path(self._directory, chunk.first).unlink(missing_ok=True)
         return True
 
     def _first_keyframe(self) -> int:
