@@ -49,6 +49,7 @@ class FakeHouse:
     trouble: str = ""
     writers: dict[tuple[str, str], SpoolWriter] = field(default_factory=dict)
     listeners: set[asyncio.Queue[LiveEvent | None]] = field(default_factory=set)
+    left: asyncio.Event = field(default_factory=asyncio.Event)
 
     def cameras(self) -> list[CameraStatus]:
         return list(self.states.values())
@@ -105,6 +106,7 @@ class FakeHouse:
                 yield event
         finally:
             self.listeners.discard(queue)
+            self.left.set()
 
     def publish(self, kind: str, **data: object) -> None:
         for queue in self.listeners:

@@ -62,12 +62,11 @@ def parse_range(header: str | None, size: int) -> tuple[int, int] | None:
             raise UnsatisfiableError
         return max(0, size - int(last)), size
     start = int(first)
-    end = int(last) + 1 if last else size
-    if end <= start:
+    if last and int(last) < start:
         return None
     if start >= size:
         raise UnsatisfiableError
-    return start, min(end, size)
+    return start, min(int(last) + 1, size) if last else size
 
 
 def continues(request: web.Request) -> bool:
