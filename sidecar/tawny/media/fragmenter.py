@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from tawny.media.boxes import box, full_box
+from tawny.media.boxes import HEADER_BYTES, box, full_box
 from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK
 from tawny.media.packets import VIDEO_TIMESCALE, StreamParameters
 
@@ -26,6 +26,9 @@ Unless the camera always sends so slowly: a step up to twice the one before is n
 
 AAC_FRAME = 1024
 MAX_FRAGMENT_BYTES = 16 << 20
+
+_MOOF_BYTES, _TRAF_BYTES = 24, 64
+"""A moof with its mfhd; a traf whose trun has no rows yet."""
 
 _DEFAULT_BASE_IS_MOOF = 0x020000
 _KEY_SAMPLE = 0x02000000
@@ -137,14 +140,16 @@ class Fragmenter:
 
 
 def _fragment_bytes(sequence: int, video: list[_Sample], audio: list[tuple[int, bytes]]) -> bytes:
-    video_bytes = sum(len(sample.data) for sample in video)
-    # The data offsets count from the start of the moof, whose size does not depend on them.
-    head_bytes = len(_moof(sequence, video, audio, 0, 0))
-    video_at = head_bytes + 8
-    moof = _moof(sequence, video, audio, video_at, video_at + video_bytes)
     payload = [sample.data for sample in video]
+    video_bytes = sum(map(len, payload))
     payload += [data for _, data in audio]
-    return moof + box(b"mdat", *payload)
+    # The data offsets count from the start of the moof, which has to be as large as said here.
+    head_bytes = _MOOF_BYTES + _TRAF_BYTES + 16 * len(video) + (_TRAF_BYTES + 8 * len(audio) if audio else 0)
+    video_at = head_bytes + HEADER_BYTES
+    moof = _moof(sequence, video, audio, video_at, video_at + video_bytes)
+    assert len(moof) == head_bytes
+    mdat = struct.pack(">I4s", HEADER_BYTES + sum(map(len, payload)), b"mdat")
+    return b"".join((moof, mdat, *payload))  # megabytes at times: copied once
 
 
 def _moof(sequence: int, video: list[_Sample], audio: list[tuple[int, bytes]], video_at: int, audio_at: int) -> bytes:
