@@ -32,14 +32,14 @@ _file_option = click.option(
 
 @click.group()
 def config() -> None:
-    r"""Write, check and show the configuration.
+    """Write, check and show the configuration.
 
     \b
     A first configuration:
       tawny config init          writes tawny.toml, which explains every setting
       $EDITOR tawny.toml         add your cameras
       tawny config check         finds mistakes before the service does
-    """
+    """  # noqa: D301 - \b is meant: it keeps Click from rewrapping
 
 
 @config.command()

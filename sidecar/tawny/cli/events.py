@@ -22,13 +22,13 @@ PAGE = 1000
 
 @click.group()
 def events() -> None:
-    r"""List, show, export and watch events.
+    """List, show, export and watch events.
 
     \b
       tawny events list --camera front_door --since yesterday
       tawny events export 01J… -o visitor.mp4
       tawny events watch
-    """
+    """  # noqa: D301 - \b is meant: it keeps Click from rewrapping
 
 
 _camera = click.option("--camera", "cameras", multiple=True, metavar="ID", help="Only this camera; may be repeated.")

@@ -24,14 +24,14 @@ from tawny.cli.times import EXAMPLES, Moment
 async def export(
     client: Client, *, camera: str, start: str, end: str, output: Path | None, stream: str, force: bool
 ) -> None:
-    r"""Save any recorded range as one MP4, exactly as it was recorded.
+    """Save any recorded range as one MP4, exactly as it was recorded.
 
     It begins with the keyframe at or before START; gaps in the recording are left out.
 
     \b
       tawny export --camera front_door --start 10:30 --end 10:45 -o visitor.mp4
       tawny export --camera garage --start "yesterday 18:00" --end "yesterday 19:00"
-    """
+    """  # noqa: D301 - \b is meant: it keeps Click from rewrapping
     path = f"cameras/{quote(camera, safe='')}/playback/video.mp4"
     file = await client.download(path, output, force=force, start=start, end=end, stream=stream)
     click.echo(f"Saved {file}.", err=True)

@@ -51,13 +51,13 @@ def replay_command(
     fps: float | None,
     as_json: bool,
 ) -> None:
-    r"""Say what the motion detector would find in FILE, with exactly the code that watches the cameras.
+    """Say what the motion detector would find in FILE, with exactly the code that watches the cameras.
 
     \b
       tawny motion replay clip.mp4
       tawny motion replay clip.mp4 --sensitivity 70 --quiet 2
       tawny motion replay clip.mp4 -c tawny.toml --camera front_door --json
-    """
+    """  # noqa: D301 - \b is meant: it keeps Click from rewrapping
     settings = _settings(config, camera)
     given: dict[str, Any] = {"sensitivity": sensitivity, "quiet_s": quiet, "fps": fps}
     settings = dataclasses.replace(settings, **{name: value for name, value in given.items() if value is not None})

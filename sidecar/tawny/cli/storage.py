@@ -24,12 +24,12 @@ from tawny.eventlog import EventLog
 
 @click.group()
 def storage() -> None:
-    r"""Check recordings against the event log.
+    """Check recordings against the event log.
 
     \b
     tawny storage check             looks at everything and changes nothing, also while the service runs
     tawny storage check --repair    puts right what it finds; stop the service first
-    """
+    """  # noqa: D301 - \b is meant: it keeps Click from rewrapping
 
 
 @storage.command()
