@@ -49,6 +49,7 @@ class FakeHouse:
     trouble: str = ""
     writers: dict[tuple[str, str], SpoolWriter] = field(default_factory=dict)
     listeners: set[asyncio.Queue[LiveEvent | None]] = field(default_factory=set)
+    joined: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
 
     def cameras(self) -> list[CameraStatus]:
@@ -101,6 +102,7 @@ class FakeHouse:
     async def listen(self) -> AsyncIterator[LiveEvent]:
         queue: asyncio.Queue[LiveEvent | None] = asyncio.Queue()
         self.listeners.add(queue)
+        self.joined.set()
         try:
             while (event := await queue.get()) is not None:
                 yield event
