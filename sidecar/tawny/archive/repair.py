@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
+import time
 from pathlib import Path
 
 from tawny.archive.index import pack
@@ -17,6 +19,7 @@ LOST = "lost+found"
 """Where files go that lie among the recordings and can't be read, under the storage directory."""
 
 _DEPTH = 5
+_PATIENCE_S = 5.0
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -26,18 +29,19 @@ def repair_segment(root: Path, path: str) -> SegmentClosed | None:
 
     None when there is nothing in it: a file without a single whole fragment is removed, one that can't be read is moved
     to `lost+found`. A file that is whole is left as it is; repairing twice changes nothing. Raises StorageError when
-    `path` is no segment's or the disk fails.
+    `path` is no segment's, somebody still writes it, or the disk fails.
     """
     parts = path.split("/")
     if len(parts) != _DEPTH or parts[0] != MEDIA or not all(parts) or ".." in parts or "\0" in path:
         raise StorageError(f"{path!r} is not a segment's path", "segments lie in media/camera/stream/date/time.mp4")
     full = root / path
     try:
-        found, closed = inspect_segment(root, path)
-        if closed is None:
-            _put_away(root, path, found)
-            return None
         with full.open("r+b") as file:
+            _wait_for_writer(file.fileno(), path)
+            found, closed = inspect_segment(root, path)
+            if closed is None:
+                _put_away(root, path, found)
+                return None
             if file.seek(0, os.SEEK_END) != closed.size_bytes:
                 file.truncate(closed.size_bytes)
             os.fsync(file.fileno())
@@ -81,6 +85,20 @@ def inspect_segment(root: Path, path: str) -> tuple[SegmentScan | None, SegmentC
         index=pack(found.index),
     )
     return found, closed
+
+
+def _wait_for_writer(file: int, path: str) -> None:
+    """Workers that outlive a killed service finish their files, which they have locked, in a moment."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise StorageError(f"{path} is still being written", "it is repaired at the next start") from None
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _put_away(root: Path, path: str, found: SegmentScan | None) -> None:

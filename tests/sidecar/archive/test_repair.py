@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.archive import NOON, cut, footage, offsets, write_segment
+from tawny.archive import repair
 from tawny.archive.index import unpack
 from tawny.archive.repair import LOST, repair_segment
 from tawny.archive.segment import SegmentLabel
@@ -142,6 +144,18 @@ def test_a_file_that_is_gone(root: Path) -> None:
 def test_only_paths_of_segments_are_touched(root: Path, path: str) -> None:
     with pytest.raises(StorageError, match="not a segment's path"):
         repair_segment(root, path)
+
+
+def test_a_file_that_is_still_written_is_left_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repair, "_PATIENCE_S", 0.1)
+    closed = write_segment(root)
+    os.truncate(root / closed.path, closed.size_bytes - 1)
+    with (root / closed.path).open("rb") as writer:
+        fcntl.flock(writer, fcntl.LOCK_EX)
+        with pytest.raises(StorageError, match="still being written"):
+            repair_segment(root, closed.path)
+        assert (root / closed.path).stat().st_size == closed.size_bytes - 1
+    assert repair_segment(root, closed.path) is not None
 
 
 WRITER = """
