@@ -22,6 +22,7 @@ from tawny.media.packets import (
     StreamParameters,
     VideoParameters,
 )
+from tawny.media.rebase import shift, start_ticks
 from tawny.media.spool import SpoolWriter
 
 START_US = 1_760_000_000_000_000
@@ -133,7 +134,7 @@ class Archive:
         label = SegmentLabel(self.run_id, self.sequence, kind, start_us, first.media_us)
         self.sequence += 1
         file = SegmentFile(self.root, segment_path(self.camera, self.stream, start_us), label, footage.init)
-        append(file, fragments)
+        append(file, footage, fragments)
         return file
 
     def close(self, footage: Footage, file: SegmentFile) -> SegmentClosed:
@@ -163,10 +164,14 @@ class Archive:
         ]
 
 
-def append(file: SegmentFile, fragments: tuple[Fragment, ...]) -> None:
+def append(file: SegmentFile, footage: Footage, fragments: tuple[Fragment, ...]) -> None:
+    """Add fragments, moved so that the segment begins at zero."""
+    rate = footage.parameters.audio.sample_rate if footage.parameters.audio else 0
+    first = next(f for f in footage.fragments if f.media_us == file.label.media_us)
+    zero = start_ticks(first.data, rate)
     for fragment in fragments:
         file.append(
-            fragment.data,
+            shift(fragment.data, -zero, rate),
             start_us=fragment.media_us - file.label.media_us,
             duration_us=fragment.duration_us,
             keyframe=fragment.keyframe,

@@ -125,7 +125,7 @@ async def test_who_reads_a_growing_clip_reads_one_file_to_its_end(
     file = Archive(house.storage_root).open(footage_10s, footage_10s.fragments[:8])
     house.growing.append(SegmentOpened("door", "main", SegmentKind.EVENT, file.path, START_US))
     begun, tag = await whole(site, event)
-    append(file, footage_10s.fragments[8:])
+    append(file, footage_10s, footage_10s.fragments[8:])
     address = f"{site.api}/events/{event}/clip.mp4"
     for headers in ({"Range": "bytes=100-"}, {"Range": "bytes=100-", "If-Range": tag}):
         async with site.client.get(address, headers=headers) as response:

@@ -125,7 +125,7 @@ def test_the_entity_tag_changes_with_the_content_only(clip_file: Callable[..., P
     archive = Archive(recorded.root)
     file = archive.open(footage, footage.fragments[:10])
     tags = [recorded.build(0, 60, file.path).file.etag for _ in range(2)]
-    append(file, footage.fragments[10:])
+    append(file, footage, footage.fragments[10:])
     tags.append(recorded.build(0, 60, file.path).file.etag)
     assert tags[0] == tags[1] != tags[2]
     file.close()

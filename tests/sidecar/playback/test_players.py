@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ def test_a_whole_recording_has_the_packets_of_the_camera(
     told = probe(file)
     assert checksums(file) == checksums(source)
     assert checksums(file, "a") == checksums(source, "a")[1:]  # the first is the encoder's priming, before the picture
+    sound = [pts for _, pts, _ in packets(file, "a")]
+    assert {after - before for before, after in pairwise(sound)} == {1024}
     assert [stream["codec_tag_string"] for stream in told["streams"]] == [TAGS[codec], "mp4a"]
     assert float(told["format"]["duration"]) == pytest.approx(10, abs=0.001)
     assert clip.duration_us == 10_000_000
