@@ -100,12 +100,17 @@ class Wander:
         self._open(picture, now_s)
         self._limits()
 
+    def limits(self, step: int) -> tuple[Picture, Picture]:
+        """Lowest and highest values allowed, on a grid of every `step`th pixel."""
+        at = slice(step // 2, None, step)
+        return grey(self._floor[at, at].copy()), grey(self._ceiling[at, at].copy())
+
     def outside(self, picture: Picture) -> Picture:
         """255 where `picture` leaves the range by more than the contrast asked for."""
         return grey(cv2.bitwise_not(cv2.inRange(picture, self._floor, self._ceiling)))
 
     def add(self, picture: Picture, now_s: float, background: Picture, moved_s: NDArray[np.float32]) -> None:
-        """Take in `picture`. `moved_s` (same shape) is when something was last found to move at each pixel."""
+        """Take in `picture`. `moved_s`, of half its size, says when something was last found to move in each cell."""
         block = self._pending[-1]
         cv2.min(block.low, picture, dst=block.low)
         cv2.max(block.high, picture, dst=block.high)
@@ -123,6 +128,7 @@ class Wander:
 
     def _merge(self, block: _Block, moved_s: NDArray[np.float32]) -> None:
         still = (moved_s < block.start_s - 0.5 * BLOCK_S).view(np.uint8)
+        still = grey(cv2.resize(still, (block.low.shape[1], block.low.shape[0]), interpolation=cv2.INTER_NEAREST))
         cv2.copyTo(np.minimum(self._low, block.low), still, self._low)
         cv2.copyTo(np.maximum(self._high, block.high), still, self._high)
 

@@ -30,15 +30,15 @@ CALM = 4.0
 """Tracks that begin within two seconds in a picture with a few things in it; from here on it is a crowd of chance."""
 
 
-NEWS = 6.0
-"""The crowd that a background of less than two seconds counts for: whatever swayed in it has two places."""
+DOUBT = 6.0
+"""The crowd that a background seen only once counts for: whatever sways in it has two places."""
 
 
-def convincing(tracker: Tracker, track: Track, travel: float, *, new: bool) -> bool:
-    """Whether `track` moves; `travel` is the distance asked for, in cells. `new`: the background is still a guess."""
+def convincing(tracker: Tracker, track: Track, travel: float, *, doubt: float) -> bool:
+    """Whether `track` moves; `travel` is the distance asked for, in cells. `doubt` (0 to 1): about the background."""
     hits = track.hits
     span_us = track.last_us - track.onset_us
-    crowd = max(0.0, tracker.churn - CALM) + (NEWS if new else 0.0)
+    crowd = max(0.0, tracker.churn - CALM) + DOUBT * doubt
     travel *= 1 + crowd / 12
     if hits == 2:
         return span_us > SLOW_INPUT_US and crowd == 0 and _moved(tracker, track, travel, STRAIGHTNESS)

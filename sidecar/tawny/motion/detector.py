@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from tawny.motion.background import Mixture, Wander
 from tawny.motion.belief import convincing
-from tawny.motion.exposure import ExposureFit, grid_step
-from tawny.motion.light import Surroundings
-from tawny.motion.pictures import SQUARE_3, Picture, grey, halve
+from tawny.motion.evidence import FAINT_SHARE, Evidence
+from tawny.motion.pace import Pace
+from tawny.motion.pictures import Picture, grey
 from tawny.motion.settings import NEVER, MotionSettings
 from tawny.motion.tracks import Blob, Track, Tracker
 from tawny.motion.zones import ZoneMask, watched
@@ -21,32 +18,20 @@ from tawny.motion.zones import ZoneMask, watched
 WORK_PIXELS = 320 * 180
 """Pixels of the picture that is analysed, about: 320 wide at 16:9."""
 
-RELEARN_S = 1.0
-"""How long a picture that changed as a whole is learned anew before things in it are believed again."""
-
 BLIND_LIMIT_S = 2.0
 """A picture that goes on changing as a whole for longer counts as motion."""
 
-GLOBAL_EXPLAINED = 0.5
-"""When less than this share of the picture fits the background, whatever the exposure, it is another picture."""
-
-NEW_S = 2.0
-"""For so long after a start or a change of the whole picture more is asked of a track, never everything."""
+CHANGES_APART_S = 1.0
+"""Changes of the whole picture that are no further apart are one that goes on."""
 
 STILL_S = 15.0
 """A thing that stands still for this long is part of the background from then on."""
 
-STIR_LIMIT_S = 2.0
-"""Every frame is analysed for at most this long when nothing comes of it."""
-
 LONGEST_STEP_S = 1.0
 """A gap in the input counts as no more time than this."""
 
-FAINT_SHARE = 1 / 3
-"""Share of the size asked for that is enough to continue what was seen before."""
-
-MAX_BLOBS = 24
-"""The largest blobs of a picture are followed; more of them at once are rain, snow or a broken stream."""
+GAP_S = 5.0
+"""Over a longer gap nothing is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +41,8 @@ class Analysis:
     `score` is the share of the picture's area that moves, 0 to 1. `zones` are the zones with motion now (none when no
     zones are set), `boxes` the moving things as fractions (x0, y0, x1, y1). `active` says that motion is confirmed and
     going on; `onset_us` is then the time of the first frame that showed it. `global_change` says that the picture as a
-    whole is another one (lights, infrared) and is being learned.
+    whole is another one (lights, infrared) and is being learned; motion that was going on then is taken to go on, and
+    `carried_us` says when it was last really seen.
     """
 
     t_us: int
@@ -66,6 +52,12 @@ class Analysis:
     active: bool = False
     global_change: bool = False
     onset_us: int | None = None
+    carried_us: int | None = None
+
+    @property
+    def carried_from(self) -> int:
+        """When the motion was last really seen."""
+        return self.t_us if self.carried_us is None else self.carried_us
 
 
 class MotionDetector:
@@ -78,132 +70,94 @@ class MotionDetector:
         cv2.setNumThreads(1)
         self.settings = settings
         self._shape: tuple[int, int] | None = None
-        self._last_us: int | None = None
-        self._stirring_us: int | None = None
-        self._fruitless_us: int | None = None
+        self._pace = Pace(settings.fps)
+        self._last = Analysis(0)
 
     def due(self, t_us: int) -> bool:
         """Whether to analyse the frame at media time `t_us`: `fps` times a second, every one while something stirs."""
-        if self._last_us is None or t_us < self._last_us or self._stirring_us is not None:
-            return True
-        return t_us - self._last_us >= 0.9 * 1e6 / self.settings.fps
+        return self._pace.due(t_us)
 
     def stirs(self, luma: Picture, t_us: int) -> bool:
-        """Whether the frame between two that are due should be analysed after all. Costs some 30 µs."""
-        del luma, t_us
-        return False
+        """Whether a frame that is not due should be analysed after all: a glance at 1500 pixels, some 30 µs.
+
+        Finds only what is large and clear. The rest waits for the next frame that is due.
+        """
+        if luma.shape != self._shape:
+            return True
+        return not self._pace.resting(t_us) and self._pace.wakes(self._evidence.glance(luma, self._factor))
 
     def analyse(self, luma: Picture, t_us: int) -> Analysis:
-        """Analyse the luma plane `luma` (height, width) of the frame at media time `t_us`."""
-        if luma.shape != self._shape:
-            self._set_up(luma)
-            picture = self._shrink(luma)
-            self._restart(picture)
-            self._last_us = t_us
-            return Analysis(t_us)
-        picture = self._shrink(luma)
-        assert self._last_us is not None
-        step_us = t_us - self._last_us
-        dt_s = min(step_us / 1e6, LONGEST_STEP_S) if step_us > 0 else 1 / self.settings.fps
-        self._last_us = t_us
-        if step_us <= 0 or step_us > 5 * LONGEST_STEP_S * 1e6:
-            self._tracker.clear()
-        self._now_s += dt_s
-        return self._analyse(picture, t_us, dt_s)
+        """Analyse the luma plane `luma` (height, width) of the frame at media time `t_us`.
 
-    def _set_up(self, luma: Picture) -> None:
-        height, width = luma.shape
+        A new size starts anew. A gap in time, or time that goes back, drops what was followed but not the background.
+        """
+        if luma.shape != self._shape:
+            self._set_up(luma.shape[1], luma.shape[0])
+            self._evidence.restart(self._shrink(luma), self._now_s)
+            analysis = self._carried(t_us)
+        else:
+            step_us = t_us - self._last.t_us
+            if step_us <= 0 or step_us > GAP_S * 1e6:
+                self._tracker.clear()
+            dt_s = min(step_us / 1e6, LONGEST_STEP_S) if step_us > 0 else 1 / self.settings.fps
+            analysis = self._analyse(self._shrink(luma), t_us, dt_s)
+        stirring = analysis.global_change or any(not track.confirmed for track in self._tracker.tracks)
+        self._pace.looked(t_us, active=analysis.active, stirring=stirring)
+        self._last = analysis
+        return analysis
+
+    def _set_up(self, width: int, height: int) -> None:
         self._shape = (height, width)
         self._factor = max(1, round((height * width / WORK_PIXELS) ** 0.5))
-        size = (max(2, width // self._factor), max(2, height // self._factor))
-        self._size = size
-        self._grid = (max(1, size[0] // 2), max(1, size[1] // 2))
-        self._watched = watched(self.settings, size, self._grid)
-        self._mixture = Mixture()
-        self._wander = Wander(self._watched.contrast)
+        self._size = (max(2, width // self._factor), max(2, height // self._factor))
+        self._grid = (self._size[0] // 2, self._size[1] // 2)
+        self._watched = watched(self.settings, self._size, self._grid)
+        self._evidence = Evidence(self._watched, self._size, self._grid)
         self._tracker = Tracker(self._grid)
-        self._surroundings = Surroundings(self._watched.contrast)
-        self._surrounded = -1
-        smallest = min(area.thresholds.min_size for area in self._watched.areas)
-        self._least_cells = max(1.0, smallest * self._grid[0] * self._grid[1])
-        self._thin = grid_step(*size)
         self._now_s = 0.0
+        self._change_s = self._changing_since_s = -1e9
+        self._changing_since_us = 0
         self._moved_s = np.full((self._grid[1], self._grid[0]), -1e9, np.float32)
 
     def _shrink(self, luma: Picture) -> Picture:
         """The picture at working size. Whole factors only: they cost a thirtieth of others."""
         width, height = self._size
-        cropped = luma[: height * self._factor, : width * self._factor] if self._factor > 1 else luma
-        small = cv2.resize(cropped, (width, height), interpolation=cv2.INTER_AREA)
-        return grey(small if self._factor > 1 else cv2.blur(small, (3, 3)))
-
-    def _restart(self, picture: Picture) -> None:
-        self._mixture.restart(picture)
-        self._wander.restart(picture, self._now_s)
-        self._exposure = ExposureFit()
-        self._learn()
-        self._tracker.clear()
-        self._learning_until_s = self._now_s
-        self._changing_since_s: float | None = None
+        if self._factor == 1:
+            return grey(cv2.blur(luma[:height, :width], (3, 3)))
+        cropped = luma[: height * self._factor, : width * self._factor]
+        return grey(cv2.resize(cropped, self._size, interpolation=cv2.INTER_AREA))
 
     def _analyse(self, picture: Picture, t_us: int, dt_s: float) -> Analysis:
-        if self._learned != self._mixture.image_version:
-            self._learn()
-        exposure = self._exposure.fit(picture[:: self._thin, :: self._thin])
-        if exposure.explained < GLOBAL_EXPLAINED:
+        self._now_s += dt_s
+        if not self._evidence.explained(picture):
             return self._changed_as_a_whole(picture, t_us)
-        self._changing_since_s = None
-        level = grey(cv2.convertScaleAbs(picture, alpha=exposure.gain, beta=exposure.offset))
-        evidence = self._wander.outside(level)
-        if cv2.countNonZero(evidence) >= self._least_cells:
-            evidence = grey(cv2.bitwise_and(evidence, self._mixture.apply(level, dt_s)))
-        else:
-            self._mixture.learn(level, dt_s)
-        self._tracker.update(self._blobs(evidence, level, picture), t_us, dt_s)
+        self._tracker.update(self._evidence.blobs(picture, dt_s), t_us, dt_s)
         self._judge(t_us)
-        self._wander.add(level, self._now_s, self._mixture.image, self._moved_at(level))
-        return self._report(t_us)
-
-    def _learn(self) -> None:
-        self._exposure.learn(self._mixture.image[:: self._thin, :: self._thin])
-        self._learned = self._mixture.image_version
+        self._evidence.remember(self._now_s, self._moved_s)
+        analysis = self._report(t_us)
+        return analysis if analysis.active or not self._evidence.new else self._carried(t_us)
 
     def _changed_as_a_whole(self, picture: Picture, t_us: int) -> Analysis:
-        since = self._changing_since_s if self._changing_since_s is not None else self._now_s
-        self._restart(picture)
-        self._changing_since_s = since
-        lasting = self._now_s - since > BLIND_LIMIT_S
-        self._stirring_us = t_us
-        return Analysis(t_us, score=1.0 if lasting else 0.0, active=lasting, global_change=True)
+        """Learn the new picture. When it goes on changing, that itself is motion: nobody knows what hides in it."""
+        if self._now_s - self._change_s > CHANGES_APART_S:
+            self._changing_since_s, self._changing_since_us = self._now_s, t_us
+        self._change_s = self._now_s
+        self._evidence.restart(picture, self._now_s)
+        self._tracker.clear()
+        if self._now_s - self._changing_since_s <= BLIND_LIMIT_S:
+            return self._carried(t_us, global_change=True)
+        zones = tuple(area.id for area in self._watched.areas if area.id)
+        onset_us = min(self._changing_since_us, t_us)
+        return Analysis(t_us, 1.0, zones, ((0.0, 0.0, 1.0, 1.0),), True, True, onset_us)
 
-    def _blobs(self, evidence: Picture, level: Picture, picture: Picture) -> list[Blob]:
-        least = self._least_cells
-        if cv2.countNonZero(evidence) < least:
-            return []
-        if self._surrounded != self._mixture.image_version:
-            self._surroundings.learn(self._mixture.image)
-            self._surrounded = self._mixture.image_version
-        evidence = grey(cv2.bitwise_and(evidence, self._surroundings.sharp(picture, self._exposure.exposure.gain)))
-        cells = halve(evidence, self._grid)
-        if cv2.countNonZero(cells) < least * FAINT_SHARE:
-            return []
-        foreign = halve(grey(cv2.bitwise_and(evidence, self._surroundings.foreign(level))), self._grid)
-        closed = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, SQUARE_3)
-        count, _, stats, centres = cv2.connectedComponentsWithStats(closed, connectivity=8)
-        order = sorted(range(1, count), key=lambda i: (-int(stats[i, cv2.CC_STAT_AREA]), i))[:MAX_BLOBS]
-        blobs = []
-        for i in order:
-            x, y, width, height, area = (int(value) for value in stats[i])
-            if area < least * FAINT_SHARE:
-                break
-            box = (slice(y, y + height), slice(x, x + width))
-            share = cv2.countNonZero(foreign[box]) / max(1, cv2.countNonZero(cells[box]))
-            centre = (float(centres[i][0]), float(centres[i][1]))
-            blobs.append(Blob((x, y, x + width, y + height), area, *centre, share, faint=area < least))
-        return blobs
+    def _carried(self, t_us: int, *, global_change: bool = False) -> Analysis:
+        """What moved before the picture changed goes on, at most for `BLIND_LIMIT_S`, while the new one is a guess."""
+        last = self._last
+        if not last.active or not 0 <= t_us - last.carried_from <= BLIND_LIMIT_S * 1e6:
+            return Analysis(t_us, global_change=global_change)
+        return replace(last, t_us=t_us, global_change=global_change, carried_us=last.carried_from)
 
     def _judge(self, t_us: int) -> None:
-        new = self._mixture.age_s < NEW_S
         for track in self._tracker.tracks:
             if not track.seen:
                 continue
@@ -211,7 +165,7 @@ class MotionDetector:
             for area in areas:
                 track.entered_us.setdefault(area.id, t_us)
             travel = min((area.thresholds.travel for area in areas), default=NEVER.travel) * self._tracker.diagonal
-            if not track.confirmed and convincing(self._tracker, track, travel, new=new):
+            if not track.confirmed and convincing(self._tracker, track, travel, doubt=self._evidence.doubt):
                 track.confirmed = True
                 track.moved_us = t_us
                 for blob in track.trail:
@@ -222,10 +176,6 @@ class MotionDetector:
     def _mark(self, blob: Blob) -> None:
         x0, y0, x1, y1 = blob.box
         self._moved_s[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = self._now_s
-
-    def _moved_at(self, like: Picture) -> NDArray[np.float32]:
-        resized = cv2.resize(self._moved_s, (like.shape[1], like.shape[0]), interpolation=cv2.INTER_NEAREST)
-        return cast("NDArray[np.float32]", resized)
 
     def _report(self, t_us: int) -> Analysis:
         moving = [
@@ -241,8 +191,6 @@ class MotionDetector:
             if inside and area.id:
                 zones.append(area.id)
         tracks = list(counted.values())
-        tentative = [track for track in self._tracker.tracks if not track.confirmed]
-        self._stirring_us = t_us if moving or tentative else None
         cells = self._grid[0] * self._grid[1]
         return Analysis(
             t_us,

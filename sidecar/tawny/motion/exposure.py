@@ -30,6 +30,7 @@ INLIER_LEVELS = 12.0
 """A grid point within this many grey levels of the line shows the background."""
 
 _CLIPPED = (4.0, 250.0)
+_BLACK = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class ExposureFit:
         """Compare with `background` from now on."""
         self._y = background.ravel().astype(np.float32)
         self._usable = (self._y > _CLIPPED[0]) & (self._y < _CLIPPED[1])
+        bright = self._usable & (self._y > _BLACK)
+        # Black bars and burnt-in text stay what they are whatever the exposure does.
+        if np.count_nonzero(bright) >= self._y.size // 8:
+            self._usable = bright
 
     def fit(self, picture: Picture) -> Exposure:
         """The exposure of `picture`, a grid of the background's shape. Remembered in `exposure`."""
