@@ -28,6 +28,8 @@ class _Open:
     zones: dict[str, None] = field(default_factory=dict)
     moving: bool = False
     manual_until_us: int = 0
+    patient_until_us: int = 0
+    """Until then something has to move in an event that was taken over, or it is over."""
 
 
 class Activity:
@@ -48,7 +50,7 @@ class Activity:
         """Go on with an event that a worker before this one had begun; it ends unless something moves soon."""
         self._open = _Open(event.event_id, event.start_us, now_us, now_us, event.label, event.score)
         self._open.zones = dict.fromkeys(event.zones)
-        self._open.manual_until_us = now_us + patience_us
+        self._open.patient_until_us = now_us + patience_us
 
     def motion(self, change: EpisodeEvent) -> list[EventMessage]:
         """What a change of motion makes of the event."""
@@ -66,9 +68,9 @@ class Activity:
         return [EventStarted(self._camera, event_id, at_us, (), 0.0, label)]
 
     def tick(self, now_us: int) -> list[EventMessage]:
-        """End a manual event whose time is over."""
+        """End a manual event whose time is over, or one that was taken over and in which nothing moved since."""
         event = self._open
-        if event is None or event.moving or now_us < event.manual_until_us:
+        if event is None or event.moving or now_us < max(event.manual_until_us, event.patient_until_us):
             return []
         return self._end(max(event.last_us, min(now_us, event.manual_until_us)))
 
@@ -84,6 +86,7 @@ class Activity:
             self._open.zones = dict.fromkeys(change.zones)
             return [EventStarted(self._camera, event_id, change.t_us, change.zones, change.score)]
         event.moving = True
+        event.patient_until_us = 0
         event.last_us = max(event.last_us, change.t_us)
         news = self._add_zones(change.zones)
         higher = change.score > event.score

@@ -82,12 +82,16 @@ class Analyst:
         """Work until the mailbox is closed."""
         while (item := self.mailbox.get()) is not None:
             packet, wall_us = item
-            self._take(packet, wall_us)
+            if packet is None:
+                self._tell(self._episodes.flush(wall_us), None, wall_us)
+            else:
+                self._take(packet, wall_us)
 
     def _take(self, packet: VideoPacket, wall_us: int) -> None:
         self._parameters = packet.parameters or self._parameters
         if not self._needed(wall_us):
             self._decoder = None
+            self.last_picture_us = time.monotonic_ns() // 1000  # nothing is missed
             return
         if packet.parameters is not None or (self._decoder is None and packet.keyframe):
             assert self._parameters is not None

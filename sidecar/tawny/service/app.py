@@ -77,14 +77,14 @@ class Service:
 
     async def _start(self, stack: contextlib.AsyncExitStack) -> None:
         root = self.config.storage.path
-        runtime = runtime_directory(self.config)
         log = await asyncio.to_thread(self._open_storage, stack, root)
+        runtime = runtime_directory(self.config)
+        stack.callback(shutil.rmtree, runtime, ignore_errors=True)
         auth = await asyncio.to_thread(Auth.for_storage, root)
         self.house = CameraHouse(self.config, log, runtime=runtime, clock=self._clock, log_level=self._log_level)
         # The port first: an address that is taken should be said before a camera is bothered.
         self.server = await serve(create_app(self.house, auth), self.config.server.host, self.config.server.port)
         stack.push_async_callback(self.server.stop)
-        stack.callback(shutil.rmtree, runtime, ignore_errors=True)
         await self._guard_storage(StorageGuard(root, self.config.storage))
         self.house.start()
         stack.push_async_callback(self.house.stop)

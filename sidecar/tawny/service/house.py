@@ -53,26 +53,36 @@ class CameraHouse:
         self._supervisors: dict[str, WorkerSupervisor] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._readers: dict[tuple[str, str], SpoolReader] = {}
-        self._written_until: dict[tuple[str, str], int] = {}
         self._storage_trouble = ""
+        self._reloading = asyncio.Lock()
+        self._stopped = False
 
     # life
 
     def start(self) -> None:
         """Start a worker for every enabled camera."""
         self._writer.start()
+        for known in self.log.cameras():
+            if known.id not in self.config.cameras:
+                self._forget(known.id)
         for camera, config in self.config.cameras.items():
             if config.enabled:
                 self._add(camera, config)
 
     async def stop(self) -> None:
         """Stop all workers in order, and write everything to the log."""
-        await asyncio.gather(*(self._remove(camera) for camera in list(self._supervisors)))
+        async with self._reloading:
+            self._stopped = True
+            await asyncio.gather(*(self._remove(camera) for camera in list(self._supervisors)))
         await asyncio.to_thread(self._writer.stop)
         self._feed.close()
 
     async def reload(self, config: Config) -> list[str]:
         """Use another configuration; the cameras that were restarted, added or removed for it."""
+        async with self._reloading:
+            return [] if self._stopped else await self._reload(config)
+
+    async def _reload(self, config: Config) -> list[str]:
         old = {camera: c for camera, c in self.config.cameras.items() if c.enabled}
         new = {camera: c for camera, c in config.cameras.items() if c.enabled}
         self.config = config
@@ -82,6 +92,8 @@ class CameraHouse:
         for camera in gone:
             self._readers = {key: reader for key, reader in self._readers.items() if key[0] != camera}
             await asyncio.to_thread(shutil.rmtree, self._runtime / camera, ignore_errors=True)
+            if camera not in config.cameras:
+                self._forget(camera)
         added = [camera for camera in new if camera not in old]
         for camera in (*changed, *added):
             self._add(camera, new[camera])
@@ -205,6 +217,7 @@ class CameraHouse:
             on_message=unit.hear,
             on_death=lambda reason: self._worker_died(camera, reason),
         )
+        unit.written_until_us = self._written_until(camera)
         self._units[camera] = unit
         self._supervisors[camera] = supervisor
         self._tasks[camera] = asyncio.create_task(supervisor.run(), name=f"supervisor {camera}")
@@ -228,8 +241,9 @@ class CameraHouse:
             spool_bytes=round(self.config.spool.max_mb * 1_000_000),
             fsync_interval_s=self.config.storage.fsync_interval_s,
             log_level=self._log_level,
-            written_until_us={s: t for (c, s), t in self._written_until.items() if c == camera},
+            written_until_us=dict(unit.written_until_us),
             open_event=unit.open_event,
+            last_event=unit.last_event,
             detection=unit.detection,
             paused=self._storage_trouble,
         )
@@ -258,8 +272,20 @@ class CameraHouse:
         if closed is None:
             unit.segments.pop(opened.path, None)
             return
-        self._written_until[unit.id, opened.stream] = closed.start_us + closed.duration_us
         unit.hear(closed)
+
+    def _written_until(self, camera: str) -> dict[str, int]:
+        """What is in the archive of the spools that a service before this one left behind. Reads the log: blocks."""
+        now_us = self._clock.wall_us()
+        since_us = now_us - round(self.config.spool.seconds * SECOND_US)
+        until: dict[str, int] = {}
+        for segment in self.log.segments(camera, None, since_us, now_us):
+            until[segment.stream] = max(until.get(segment.stream, 0), segment.end_us)
+        return until
+
+    def _forget(self, camera: str) -> None:
+        """The camera is not in the configuration any more; what was recorded of it stays."""
+        self._writer.put(lambda: self.log.remove_camera(camera))
 
     # helpers
 

@@ -13,6 +13,9 @@ from tawny.core.messages import StreamChanged, StreamHealth, StreamState
 from tawny.media.packets import VideoPacket
 from tawny.media.stream_log import StreamLog
 
+PAUSE_US = 2_000_000
+"""Longer silence is a pause of the stream."""
+
 
 class Ingest:
     """Keeps one stream open. `run` is the thread; the rest may be called from any other."""
@@ -33,6 +36,8 @@ class Ingest:
         self.stream = stream
         self.state = StreamState.CONNECTING
         self.last_packet_us = time.monotonic_ns() // 1000
+        self.flows_since_us = self.last_packet_us
+        """Since when packets have come without a pause."""
         self._source = source
         self._log = log
         self._on_picture = on_picture
@@ -83,6 +88,8 @@ class Ingest:
         )
         try:
             for packet in session.packets():
+                if packet.arrival_us - self.last_packet_us > PAUSE_US:
+                    self.flows_since_us = packet.arrival_us
                 self.last_packet_us = packet.arrival_us
                 self._bytes += len(packet.data)
                 if self._break_run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import threading
 from collections import deque
@@ -11,6 +12,9 @@ from collections.abc import Callable
 from tawny.core.errors import TawnyError
 
 RETRY_S = 2.0
+FLUSH_LIMIT_S = 5.0
+"""A log that can't be written must not keep the service from stopping."""
+
 MOST_WAITING = 100_000
 """Beyond this the oldest is dropped: a start-up check finds unlogged recordings again."""
 
@@ -42,12 +46,21 @@ class LogWriter:
             self._jobs.append(job)
             self._wake.notify()
 
-    async def flush(self) -> None:
-        """Wait until everything put so far is written."""
+    async def flush(self, timeout_s: float = FLUSH_LIMIT_S) -> bool:
+        """Wait until everything put so far is written; False when the log does not take it in time."""
         loop = asyncio.get_running_loop()
         done = asyncio.Event()
-        self.put(lambda: loop.call_soon_threadsafe(done.set))
-        await done.wait()
+
+        def tell() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                loop.call_soon_threadsafe(done.set)
+
+        self.put(tell)
+        try:
+            await asyncio.wait_for(done.wait(), timeout_s)
+        except TimeoutError:
+            return False
+        return True
 
     def stop(self) -> None:
         """Write what waits, as far as the log lets us, and end the thread. Blocks."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tawny.config.camera import CameraConfig
-from tawny.core.messages import EventStarted
+from tawny.core.messages import EventEnded, EventStarted
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class WorkerSpec:
     """One camera and its surroundings.
 
     `written_until_us` says, by stream, until when a worker before this one has recorded; `open_event` is the event that
-    it left unfinished. `paused` is why nothing may be written, or empty.
+    it left unfinished, `last_event` the last one that was over, whose post-roll may be still to come. `paused` is why
+    nothing may be written, or empty.
     """
 
     camera: str
@@ -27,6 +28,7 @@ class WorkerSpec:
     log_level: int
     written_until_us: dict[str, int] = field(default_factory=dict)
     open_event: EventStarted | None = None
+    last_event: EventEnded | None = None
     detection: bool = True
     paused: str = ""
 

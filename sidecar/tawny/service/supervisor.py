@@ -6,14 +6,16 @@ import asyncio
 import contextlib
 import logging
 import multiprocessing
+import os
 import random
+import signal
 import time
 from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Final
 
-from tawny.core.messages import FromWorker, Heartbeat, Stop, StreamState, ToWorker
+from tawny.core.messages import FromWorker, Heartbeat, Stop, StreamChanged, StreamState, ToWorker
 from tawny.service.spec import WorkerSpec
 from tawny.service.worker import run_worker
 
@@ -25,6 +27,7 @@ STUCK_MARGIN_S = 30.0
 """A session that is online, or opening, without a packet for this much longer than its time-out hangs."""
 
 STOP_LIMIT_S = 10.0
+KILL_LIMIT_S = 5.0
 FIRST_RESTART_S = 0.1
 LONGEST_RESTART_S = 60.0
 HEALTHY_S = 60.0
@@ -68,6 +71,9 @@ class WorkerSupervisor:
         self._last_heartbeat = 0.0
         self._complaint = ""
         self._limits = (0.0, 0.0)
+        self._since: dict[str, float] = {}
+        """Since when each stream is in its state."""
+        self._exit_fd: int | None = None
 
     @property
     def pid(self) -> int | None:
@@ -89,13 +95,16 @@ class WorkerSupervisor:
         delay = FIRST_RESTART_S
         while not self._stopping.is_set():
             started = time.monotonic()
-            await self._start()
-            reason = await self._watch()
+            try:
+                await self._start()
+                reason = await self._watch()
+            except (OSError, EOFError) as error:
+                reason = f"could not be started ({error or type(error).__name__})"
             await self._reap()
             if self._stopping.is_set():
                 return
             self.restarts += 1
-            await self._on_death(reason)
+            await self._tell_of_death(reason)
             if time.monotonic() - started >= HEALTHY_S:
                 delay = FIRST_RESTART_S
             with contextlib.suppress(TimeoutError):
@@ -113,14 +122,21 @@ class WorkerSupervisor:
         self._limits = (max(s.read_timeout_s for s in streams), max(s.open_timeout_s for s in streams))
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=run_worker, args=(spec, theirs), name=f"tawny {spec.camera}")
-        await asyncio.to_thread(process.start)
-        theirs.close()
+        try:
+            await asyncio.to_thread(process.start)
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         self._gone.clear()
         self._complaint = ""
+        self._since.clear()
         self._process, self._pipe = process, ours
+        self._exit_fd = _exit_descriptor(process)
         self._last_heartbeat = time.monotonic()
         loop = asyncio.get_running_loop()
-        loop.add_reader(process.sentinel, self._gone.set)
+        loop.add_reader(process.sentinel if self._exit_fd is None else self._exit_fd, self._gone.set)
         loop.add_reader(ours.fileno(), self._receive)
 
     async def _watch(self) -> str:
@@ -146,18 +162,38 @@ class WorkerSupervisor:
 
     async def _reap(self) -> None:
         """Make sure that the worker is gone, after everything that it had said was heard."""
-        assert self._process is not None
-        assert self._pipe is not None
+        if self._process is None or self._pipe is None:
+            return
         loop = asyncio.get_running_loop()
-        loop.remove_reader(self._process.sentinel)
+        if not self._gone.is_set():
+            self._kill()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._gone.wait(), KILL_LIMIT_S)
+        loop.remove_reader(self._process.sentinel if self._exit_fd is None else self._exit_fd)
         loop.remove_reader(self._pipe.fileno())
-        if self._process.is_alive():
-            self._process.kill()
-        await asyncio.to_thread(self._process.join)
+        await asyncio.to_thread(self._process.join, KILL_LIMIT_S)
         self._receive()
         self._pipe.close()
-        self._process.close()
-        self._process = self._pipe = None
+        with contextlib.suppress(ValueError):  # not even killing helped: it waits for a disk
+            self._process.close()
+        if self._exit_fd is not None:
+            os.close(self._exit_fd)
+        self._process = self._pipe = self._exit_fd = None
+
+    def _kill(self) -> None:
+        assert self._process is not None
+        if self._exit_fd is None:
+            self._process.kill()
+        else:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._exit_fd, signal.SIGKILL)
+
+    async def _tell_of_death(self, reason: str) -> None:
+        """Whatever goes wrong with what is left of one worker, the camera gets another."""
+        try:
+            await self._on_death(reason)
+        except Exception:
+            _LOGGER.exception("%s: could not tidy up after the worker", self.camera)
 
     def _receive(self) -> None:
         assert self._pipe is not None
@@ -171,7 +207,12 @@ class WorkerSupervisor:
         if isinstance(message, Heartbeat):
             self._last_heartbeat = time.monotonic()
             self._complaint = self._stuck(message)
-        self._on_message(message)
+        elif isinstance(message, StreamChanged):
+            self._since[message.stream] = time.monotonic()
+        try:
+            self._on_message(message)
+        except Exception:
+            _LOGGER.exception("%s: a message of the worker could not be handled", self.camera)
 
     def _stuck(self, heartbeat: Heartbeat) -> str:
         read_limit, open_limit = self._limits
@@ -179,6 +220,21 @@ class WorkerSupervisor:
             limit = {StreamState.ONLINE: read_limit, StreamState.CONNECTING: read_limit + 2 * open_limit}.get(
                 stream.state
             )
-            if limit is not None and stream.packet_age_s > limit + STUCK_MARGIN_S:
-                return f"hangs: no packet of stream {stream.stream} for {stream.packet_age_s:.0f} s"
+            # A camera that was away for long has only begun to be slow.
+            age_s = min(stream.packet_age_s, time.monotonic() - self._since.get(stream.stream, self._last_heartbeat))
+            if limit is not None and age_s > limit + STUCK_MARGIN_S:
+                return f"hangs: no packet of stream {stream.stream} for {age_s:.0f} s"
         return ""
+
+
+def _exit_descriptor(process: ForkServerProcess) -> int | None:
+    """What becomes readable when the process itself ends; its sentinel also does when only the fork server ends.
+
+    None where the system has no such thing, or when the process has ended already.
+    """
+    assert process.pid is not None
+    if not hasattr(os, "pidfd_open"):
+        return None
+    with contextlib.suppress(OSError):
+        return os.pidfd_open(process.pid)
+    return None

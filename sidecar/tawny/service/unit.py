@@ -57,6 +57,9 @@ class CameraUnit:
         self.config = config
         self.detection = config.motion.enabled
         self.open_event: EventStarted | None = None
+        self.last_event: EventEnded | None = None
+        self.written_until_us: dict[str, int] = {}
+        """Until when each stream is in finished segments, as far as its spool reaches back."""
         self.segments: dict[str, SegmentOpened] = {}
         self.heartbeat: Heartbeat | None = None
         self.streams = {
@@ -108,6 +111,7 @@ class CameraUnit:
             case SegmentClosed():
                 # Playback must never find it in neither place, so it stays open until it is logged.
                 self._writer.put(lambda: self._log_segment(message))
+                self.written_until_us[message.stream] = message.start_us + message.duration_us
             case _:
                 self._hear_news(message)
 
@@ -118,6 +122,7 @@ class CameraUnit:
             for name, status in self.streams.items()
         }
         self._motion.clear()
+        self._trouble.clear()
         self.heartbeat = None
         for waiting in self._snapshots.values():
             waiting.cancel()
@@ -173,9 +178,12 @@ class CameraUnit:
                 start = message.start_us - round(self.config.recording.pre_roll_s * SECOND_US)
                 self._writer.put(lambda: self._log.event_started(message, clip_start_us=start))
             case EventUpdated():
+                if self.open_event is not None and self.open_event.event_id == message.event_id:
+                    self.open_event = replace(self.open_event, zones=message.zones, score=message.score)
                 self._writer.put(lambda: self._log.event_updated(message))
             case EventEnded():
                 self.open_event = None
+                self.last_event = message
                 end = message.end_us + round(self.config.recording.post_roll_s * SECOND_US)
                 self._writer.put(lambda: self._log.event_ended(message, clip_end_us=end))
             case SnapshotSaved():

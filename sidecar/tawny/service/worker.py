@@ -91,6 +91,7 @@ class Worker:
         self._pipe = pipe
         self._clock = SystemClock()
         self._stop = threading.Event()
+        self._told_to_stop = False
         self._outbox = Outbox(pipe)
         self._lock = threading.Lock()
         self._activity = Activity(spec.camera, new_ulid)
@@ -124,30 +125,31 @@ class Worker:
         self._clock_offset = self._clock.wall_us() - self._clock.monotonic_us()
         self._heartbeats = 0
         self._blind = False
+        self._silent = False
         self._private = 0
         self._reported = (0, 0.0)
 
     def run(self) -> None:
         """Start the threads, take commands until `stop`, and leave everything in order."""
         outbox = _start("outbox", self._outbox.run)
-        workers = [
-            _start("archivist", self._archivist.run),
-            _start("snapshots", self._snapshots.run),
-            _start("analyst", self._analyst.run),
-        ]
         if self._spec.paused:
             self._archivist.pause(self._spec.paused)
-        if self._spec.open_event is not None:
-            self._resume(self._spec.open_event)
+        self._take_over()
+        analyst = _start("analyst", self._analyst.run)
+        workers = [
+            analyst,
+            _start("archivist", self._archivist.run),
+            _start("snapshots", self._snapshots.run),
+        ]
         readers = [_start(ingest.stream, ingest.run) for ingest in self._ingests]
         self._control([*workers, *readers])
-        self._shut_down(readers, workers)
+        self._shut_down(readers, analyst, workers)
         self._outbox.stop()
         outbox.join(5)
 
     def stop(self) -> None:
-        """Let `run` return soon."""
-        self._stop.set()
+        """Let `run` return soon. For signal handlers, which must not wait for a lock as setting an event does."""
+        self._told_to_stop = True
 
     # set-up
 
@@ -206,15 +208,22 @@ class Worker:
 
     # events
 
-    def _resume(self, event: EventStarted) -> None:
-        with self._lock:
+    def _take_over(self) -> None:
+        """Go on with what a worker before this one was at."""
+        over, event = self._spec.last_event, self._spec.open_event
+        if over is not None:
+            self._archivist.event_started(
+                EventStarted(over.camera, over.event_id, over.start_us, over.zones, over.score)
+            )
+            self._archivist.event_ended(over)
+        if event is not None:
             self._activity.resume(event, self._clock.wall_us(), RESUME_PATIENCE_US)
-        self._archivist.event_started(event)
+            self._archivist.event_started(event)
 
     def _motion_changed(self, change: EpisodeEvent, picture: Picture | None) -> None:
         with self._lock:
             messages = self._activity.motion(change)
-        self._announce(messages)
+            self._announce(messages)
         for message in messages:
             if isinstance(message, EventStarted) and picture is not None:
                 self._snapshots.event_start(message.event_id, picture, message.start_us)
@@ -223,12 +232,15 @@ class Worker:
         now_us = self._clock.wall_us()
         with self._lock:
             messages = self._activity.trigger(event_id, label, now_us, duration_us)
-        self._announce(messages)
+            self._announce(messages)
         if messages:
             self._snapshots.event_now(event_id, now_us)
 
     def _announce(self, messages: list[EventMessage]) -> None:
-        """Tell archivist and service; the archivist first, because footage is worth more than news of it."""
+        """Tell archivist and service; the archivist first, because footage is worth more than news of it.
+
+        With the lock held, so that one event's end is told before the next one's start.
+        """
         for message in messages:
             if isinstance(message, EventStarted):
                 self._archivist.event_started(message)
@@ -251,7 +263,7 @@ class Worker:
 
     def _control(self, threads: list[threading.Thread]) -> None:
         next_beat = self._clock.monotonic_us()
-        while not self._stop.is_set():
+        while not (self._stop.is_set() or self._told_to_stop):
             wait_us = next_beat - self._clock.monotonic_us()
             try:
                 if self._pipe.poll(max(0, wait_us) / 1e6):
@@ -290,12 +302,12 @@ class Worker:
     def _beat(self) -> None:
         now_us = self._clock.wall_us()
         with self._lock:
-            messages = self._activity.tick(now_us)
-        self._announce(messages)
-        best = self._best
-        if isinstance(best, EventStarted) and now_us - best.start_us > BEST_AFTER_US + SECOND_US:
-            self._take_best()
+            self._announce(self._activity.tick(now_us))
+            best = self._best
+            if isinstance(best, EventStarted) and now_us - best.start_us > BEST_AFTER_US + SECOND_US:
+                self._take_best()
         self._watch_clock()
+        self._watch_pictures(now_us)
         self._watch_analyst(now_us)
         self._outbox.send(self._heartbeat(now_us))
 
@@ -307,10 +319,18 @@ class Worker:
                 ingest.break_run()
         self._clock_offset = offset
 
+    def _watch_pictures(self, now_us: int) -> None:
+        """A camera that went away in the middle of an event ends it: its pictures cannot tell that nothing moves."""
+        patience_us = max(BLIND_US, round(self._spec.config.motion.quiet_s * SECOND_US))
+        silent = self._clock.monotonic_us() - self._ingests[-1].last_packet_us > patience_us
+        if silent and not self._silent:
+            self._analyst.mailbox.put_end(now_us)
+        self._silent = silent
+
     def _watch_analyst(self, now_us: int) -> None:
         monotonic = self._clock.monotonic_us()
-        age = monotonic - self._analyst.last_picture_us
         main = self._ingests[0]
+        age = monotonic - max(self._analyst.last_picture_us, main.flows_since_us)
         delivers = main.state is StreamState.ONLINE and monotonic - main.last_packet_us < BLIND_US
         blind = self._analyst.enabled and delivers and age > BLIND_US
         if blind and not self._blind:
@@ -341,15 +361,17 @@ class Worker:
             private_bytes=self._private,
         )
 
-    def _shut_down(self, readers: list[threading.Thread], workers: list[threading.Thread]) -> None:
+    def _shut_down(
+        self, readers: list[threading.Thread], analyst: threading.Thread, workers: list[threading.Thread]
+    ) -> None:
         """Stop reading, then end the event, then close the segments."""
         self._stop.set()
         for reader in readers:
             reader.join(5)
         self._analyst.mailbox.close()
+        analyst.join(2)
         with self._lock:
-            messages = self._activity.stop(self._clock.wall_us())
-        self._announce(messages)
+            self._announce(self._activity.stop(self._clock.wall_us()))
         self._archivist.stop()
         self._snapshots.stop()
         for thread in workers:
