@@ -25,7 +25,7 @@ class Numbered:
 
 
 class Numbering:
-    """Numbers the chunks of one stream. Not thread-safe. `target_s` is the longest chunk so far: it may not shrink."""
+    """Numbers the chunks of one stream. Not thread-safe. `target_s`: the longest so far, rounded; it may not shrink."""
 
     def __init__(self) -> None:
         self.target_s = 1
@@ -38,7 +38,7 @@ class Numbering:
         numbered = []
         for chunk in found:
             numbered.append(self._known.get(_key(chunk)) or self._next(chunk, present))
-            self.target_s = max(self.target_s, -(-chunk.duration_us // SECOND_US))
+            self.target_s = max(self.target_s, (chunk.duration_us + SECOND_US // 2) // SECOND_US)
         self._known = {_key(n.chunk): n for n in numbered}
         return numbered
 
