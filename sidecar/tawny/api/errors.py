@@ -10,7 +10,7 @@ from http import HTTPStatus
 from aiohttp import web
 from pydantic import ValidationError
 
-from tawny.core.errors import CaptureError, NotFoundError, StorageError, TawnyError, UsageError
+from tawny.core.errors import CaptureError, ConfigError, NotFoundError, StorageError, TawnyError, UsageError
 from tawny.core.redact import redact
 from tawny.live import StreamStartingError
 
@@ -23,8 +23,11 @@ _STATUS: tuple[tuple[type[TawnyError], int], ...] = (
     (StreamStartingError, 503),
     (StorageError, 503),
     (CaptureError, 503),
+    (ConfigError, 500),
+    (TawnyError, 503),
 )
-_RETRY_AFTER_S = {StreamStartingError: 1, StorageError: 30, CaptureError: 5}
+_RETRY_AFTER_S = {StreamStartingError: 1, StorageError: 30}
+_USUAL_RETRY_AFTER_S = 5
 _CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 _HINTS = {
     400: "send what docs/reference/api.md describes",
@@ -76,9 +79,9 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _known(error: TawnyError) -> web.Response:
-    status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
-    wait = next((seconds for kind, seconds in _RETRY_AFTER_S.items() if isinstance(error, kind)), None)
-    headers = {"Retry-After": str(wait)} if wait is not None else None
+    status = next(status for kind, status in _STATUS if isinstance(error, kind))
+    wait = next((seconds for kind, seconds in _RETRY_AFTER_S.items() if isinstance(error, kind)), _USUAL_RETRY_AFTER_S)
+    headers = {"Retry-After": str(wait)} if status == 503 else None
     return error_response(status, error.code, error.message, error.hint, headers=headers)
 
 

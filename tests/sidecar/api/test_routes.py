@@ -12,7 +12,7 @@ from support.footage import START_US, Footage
 from support.house import JPEG, FakeHouse, Site
 from tawny.api.house import StreamStatus
 from tawny.core.clock import iso
-from tawny.core.errors import StorageError
+from tawny.core.errors import StorageError, TawnyError
 from tawny.core.messages import Heartbeat, RecordingMode, StreamHealth, StreamState
 
 RANGE = "start=2025-10-09T08:53:20Z&end=2025-10-09T08:53:30Z"
@@ -105,6 +105,18 @@ async def test_an_event_by_hand(site: Site, house: FakeHouse) -> None:
         found = await answer.json()
         assert answer.headers["Location"] == f"/api/v1/events/{found['id']}"
     assert house.commands == [("trigger", "door", "Parcel", 5.0)]
+
+
+async def test_a_camera_that_cannot_be_reached_yet_asks_to_try_again(
+    site: Site, house: FakeHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def starting(*_: object) -> str:
+        raise TawnyError("camera door is starting", "try again in a few seconds")
+
+    monkeypatch.setattr(house, "trigger", starting)
+    async with site.client.post(f"{site.api}/cameras/door/events") as response:
+        assert response.status == 503
+        assert response.headers["Retry-After"] == "5"
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b'"x"', b"\xff\xfe", b"[" * 20_000])
