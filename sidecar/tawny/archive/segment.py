@@ -6,6 +6,7 @@ the event log), and the fragments as they lay in the spool.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import struct
 from dataclasses import dataclass
@@ -68,10 +69,15 @@ class SegmentFile:
         full = root / path
         full.parent.mkdir(parents=True, exist_ok=True)
         self._directory = full.parent
-        self._file = os.open(full, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o640)
+        self._file = os.open(full, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o640)
+        fcntl.flock(self._file, fcntl.LOCK_EX)  # tells who repairs files that this one is still being written
         self.size_bytes = 0
         self._unsynced = True
-        self._write(init + label.to_box())
+        try:
+            self._write(init + label.to_box())
+        except OSError:
+            os.close(self._file)
+            raise
 
     @property
     def duration_us(self) -> int:

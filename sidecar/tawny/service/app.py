@@ -13,11 +13,11 @@ from typing import Self
 from tawny.api.app import create_app
 from tawny.api.auth import Auth, admin_token
 from tawny.api.server import Server, serve
-from tawny.archive.marker import DataLock, check_marker
+from tawny.archive.marker import EVENT_LOG, DataLock, check_marker
 from tawny.archive.reconcile import reconcile
 from tawny.archive.retention import sweep
 from tawny.archive.storage import StorageGuard
-from tawny.config import Config, load_config
+from tawny.config import Config, diff_configs, load_config
 from tawny.core.clock import Clock, SystemClock
 from tawny.core.errors import ConfigError, StorageError, TawnyError
 from tawny.eventlog import EventLog
@@ -26,7 +26,6 @@ from tawny.service.runtime import runtime_directory
 
 STORAGE_EVERY_S = 5.0
 RETENTION_EVERY_S = 60.0
-LOG_NAME = "tawny.db"
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -69,8 +68,9 @@ class Service:
         except ConfigError as error:
             _LOGGER.error("The configuration stays as it was: %s", error)  # noqa: TRY400 - no traceback for a typo
             return
-        if config.model_copy(update={"cameras": {}}) != self.config.model_copy(update={"cameras": {}}):
-            _LOGGER.warning("Only cameras change without a restart; restart tawny for the other settings")
+        unchanged = diff_configs(self.config, config).keys
+        if unchanged:
+            _LOGGER.warning("Restart tawny for the changes of %s to take effect", ", ".join(unchanged))
         self.config = self.config.model_copy(update={"cameras": config.cameras})
         cameras = await self.house.reload(self.config)
         _LOGGER.info("Configuration read again; changed: %s", ", ".join(cameras) or "nothing")
@@ -101,7 +101,7 @@ class Service:
             ) from error
         stack.enter_context(DataLock(root))
         check_marker(root)
-        log = stack.enter_context(EventLog.open(root / LOG_NAME, self._clock))
+        log = stack.enter_context(EventLog.open(self.config.database.url or root / EVENT_LOG, self._clock))
         reconcile(log, root)
         for event in log.close_open_events():
             _LOGGER.info("%s: event %s was unfinished and is closed", event.camera, event.id)

@@ -436,7 +436,6 @@ def test_a_full_disk_leaves_no_empty_files_behind(tape: Tape, disk: Disk) -> Non
     assert tape.spans == [(0, 3)]
 
 
-@pytest.mark.xfail(reason="SegmentFile leaves its descriptor open when its head can't be written", strict=False)
 def test_a_full_disk_costs_no_file_descriptors(tape: Tape, disk: Disk) -> None:
     tape.policy.mode = RecordingMode.CONTINUOUS
     disk.full = True
