@@ -70,7 +70,8 @@ BLOCK_S = 1.0
 """The range is gathered in blocks of this length; a block counts only when the next is full."""
 
 FORGET_TAU_S = 30.0
-"""Time constant with which the range shrinks back to the background."""
+FORGET_TAU_START_S = 4.0
+"""Time constant with which the range shrinks back to the background; right after a start it is still a guess."""
 
 
 @dataclass(slots=True)
@@ -97,12 +98,28 @@ class Wander:
         self._low = picture.astype(np.float32)
         self._high = picture.astype(np.float32)
         self._pending.clear()
+        self._age_s = 0.0
         self._open(picture, now_s)
+        self._limits()
+
+    def widen(self, picture: Picture) -> None:
+        """Take `picture` into the range at once."""
+        self._low = np.minimum(self._low, picture)
+        self._high = np.maximum(self._high, picture)
+        self._limits()
+
+    def narrow(self) -> None:
+        """Forget all but the last block and the one that is being gathered."""
+        last = list(self._pending)[-2:]
+        self._low = np.minimum(last[0].low, last[-1].low).astype(np.float32)
+        self._high = np.maximum(last[0].high, last[-1].high).astype(np.float32)
+        while len(self._pending) > 1:
+            self._pending.popleft()
         self._limits()
 
     def limits(self, step: int) -> tuple[Picture, Picture]:
         """Lowest and highest values allowed, on a grid of every `step`th pixel."""
-        at = slice(step // 2, None, step)
+        at = slice(0, None, step)
         return grey(self._floor[at, at].copy()), grey(self._ceiling[at, at].copy())
 
     def outside(self, picture: Picture) -> Picture:
@@ -133,7 +150,8 @@ class Wander:
         cv2.copyTo(np.maximum(self._high, block.high), still, self._high)
 
     def _forget(self, background: Picture, elapsed_s: float) -> None:
-        keep = math.exp(-elapsed_s / FORGET_TAU_S)
+        self._age_s += elapsed_s
+        keep = math.exp(-elapsed_s / min(FORGET_TAU_S, max(FORGET_TAU_START_S, self._age_s)))
         mean = background.astype(np.float32)
         self._low = np.minimum(mean + (self._low - mean) * keep, mean)
         self._high = np.maximum(mean + (self._high - mean) * keep, mean)

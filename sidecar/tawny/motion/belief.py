@@ -41,7 +41,8 @@ def convincing(tracker: Tracker, track: Track, travel: float, *, doubt: float) -
     crowd = max(0.0, tracker.churn - CALM) + DOUBT * doubt
     travel *= 1 + crowd / 12
     if hits == 2:
-        return span_us > SLOW_INPUT_US and crowd == 0 and _moved(tracker, track, travel, STRAIGHTNESS)
+        slow = span_us > SLOW_INPUT_US and not track.missed
+        return slow and crowd == 0 and _moved(tracker, track, travel, STRAIGHTNESS)
     if hits < max(HITS + crowd / 3, 2 * track.missed) or track.longest_step > LONGEST_STEP * track.direct:
         return False
     if track.foreign >= FOREIGN_SHARE:

@@ -24,9 +24,6 @@ BLIND_LIMIT_S = 2.0
 CHANGES_APART_S = 1.0
 """Changes of the whole picture that are no further apart are one that goes on."""
 
-STILL_S = 15.0
-"""A thing that stands still for this long is part of the background from then on."""
-
 LONGEST_STEP_S = 1.0
 """A gap in the input counts as no more time than this."""
 
@@ -101,7 +98,7 @@ class MotionDetector:
                 self._tracker.clear()
             dt_s = min(step_us / 1e6, LONGEST_STEP_S) if step_us > 0 else 1 / self.settings.fps
             analysis = self._analyse(self._shrink(luma), t_us, dt_s)
-        stirring = analysis.global_change or any(not track.confirmed for track in self._tracker.tracks)
+        stirring = self._evidence.settling or any(not track.confirmed for track in self._tracker.tracks)
         self._pace.looked(t_us, active=analysis.active, stirring=stirring)
         self._last = analysis
         return analysis
@@ -130,19 +127,22 @@ class MotionDetector:
     def _analyse(self, picture: Picture, t_us: int, dt_s: float) -> Analysis:
         self._now_s += dt_s
         if not self._evidence.explained(picture):
-            return self._changed_as_a_whole(picture, t_us)
+            return self._changed_as_a_whole(picture, t_us, dt_s)
         self._tracker.update(self._evidence.blobs(picture, dt_s), t_us, dt_s)
         self._judge(t_us)
         self._evidence.remember(self._now_s, self._moved_s)
         analysis = self._report(t_us)
         return analysis if analysis.active or not self._evidence.new else self._carried(t_us)
 
-    def _changed_as_a_whole(self, picture: Picture, t_us: int) -> Analysis:
+    def _changed_as_a_whole(self, picture: Picture, t_us: int, dt_s: float) -> Analysis:
         """Learn the new picture. When it goes on changing, that itself is motion: nobody knows what hides in it."""
         if self._now_s - self._change_s > CHANGES_APART_S:
             self._changing_since_s, self._changing_since_us = self._now_s, t_us
         self._change_s = self._now_s
-        self._evidence.restart(picture, self._now_s)
+        if self._evidence.settling:
+            self._evidence.settle(picture, dt_s)
+        else:
+            self._evidence.restart(picture, self._now_s)
         self._tracker.clear()
         if self._now_s - self._changing_since_s <= BLIND_LIMIT_S:
             return self._carried(t_us, global_change=True)
@@ -170,7 +170,7 @@ class MotionDetector:
                 track.moved_us = t_us
                 for blob in track.trail:
                     self._mark(blob)
-            if track.confirmed and t_us - track.moved_us < STILL_S * 1e6:
+            if track.confirmed:
                 self._mark(track.blob)
 
     def _mark(self, blob: Blob) -> None:
@@ -178,11 +178,7 @@ class MotionDetector:
         self._moved_s[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = self._now_s
 
     def _report(self, t_us: int) -> Analysis:
-        moving = [
-            track
-            for track in self._tracker.tracks
-            if track.confirmed and track.seen and t_us - track.moved_us < STILL_S * 1e6
-        ]
+        moving = [track for track in self._tracker.tracks if track.confirmed and track.seen]
         zones: list[str] = []
         counted: dict[int, Track] = {}
         for area in self._watched.areas:

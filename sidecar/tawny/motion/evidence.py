@@ -16,6 +16,12 @@ from tawny.motion.zones import Watched
 GLOBAL_EXPLAINED = 0.5
 """When less than this share of the picture fits the background, whatever the exposure, it is another picture."""
 
+LEARN_S = 1.0
+"""So long everything that is seen is background: what sways, flickers and ripples shows in it."""
+
+SETTLE_S = 2.0
+"""So long a background may change as a whole without being forgotten again."""
+
 NEW_S = 2.0
 SURE_S = 4.0
 """A background younger than this is a guess; and one of this age has shown what sways in it."""
@@ -39,6 +45,7 @@ class Evidence:
         self._wander = Wander(watched.contrast)
         self._surroundings = Surroundings(watched.contrast)
         self._exposure = ExposureFit()
+        self._unsettled = False
         self._thin = grid_step(*size)
         smallest = min(area.thresholds.min_size for area in watched.areas)
         self._least = max(1.0, smallest * grid[0] * grid[1])
@@ -54,22 +61,45 @@ class Evidence:
         """1 while the background is a guess, then less, 0 from `SURE_S` on."""
         return min(1.0, max(0.0, (SURE_S - self._mixture.age_s) / (SURE_S - NEW_S)))
 
+    @property
+    def settling(self) -> bool:
+        """Whether a change of the whole picture is so fresh that more of it belongs to it."""
+        return self._mixture.age_s < SETTLE_S
+
+    def settle(self, picture: Picture, dt_s: float) -> None:
+        """Take in `picture`, which is not explained, as one more way in which the background looks for now."""
+        self._unsettled = True
+        self._take_in(picture, dt_s)
+
+    def _take_in(self, picture: Picture, dt_s: float) -> None:
+        self._level = self._compensated(picture)
+        self._mixture.apply(self._level, dt_s)
+        self._wander.widen(self._level)
+        self._seen_version = -1
+
     def restart(self, picture: Picture, now_s: float) -> None:
         """Take `picture` for the background and forget what was before."""
         self._mixture.restart(picture)
         self._wander.restart(picture, now_s)
         self._exposure = ExposureFit()
+        self._unsettled = False
 
     def explained(self, picture: Picture) -> bool:
         """Whether `picture` shows the background at all, in whatever exposure. Asked first of every picture."""
         if self._seen_version != self._mixture.image_version:
-            self._exposure.learn(self._mixture.image[:: self._thin, :: self._thin])
+            self._exposure.learn(self._mixture.image[:: self._thin, :: self._thin], *self._wander.limits(self._thin))
             self._seen_version = self._mixture.image_version
         return self._exposure.fit(picture[:: self._thin, :: self._thin]).explained >= GLOBAL_EXPLAINED
 
     def blobs(self, picture: Picture, dt_s: float) -> list[Blob]:
         """The evidence in `picture`, taken `dt_s` after the last one, largest first. Learns from it as well."""
         self._level = self._compensated(picture)
+        if self._mixture.age_s < LEARN_S:
+            self._take_in(picture, dt_s)
+            return []
+        if self._unsettled and not self.settling:
+            self._wander.narrow()
+            self._unsettled = False
         outside = self._wander.outside(self._level)
         if cv2.countNonZero(outside) < self._least:
             self._mixture.learn(self._level, dt_s)
@@ -97,7 +127,7 @@ class Evidence:
     def glance(self, luma: Picture, factor: int) -> int:
         """How many of some 1500 single pixels of a full-size picture are out of their range. Cheap and rough."""
         step = self._thin * factor
-        at = slice(factor * (self._thin // 2), None, step)
+        at = slice(0, None, step)
         floor, ceiling = self._wander.limits(self._thin)
         sample = luma[at, at][: floor.shape[0], : floor.shape[1]]
         inside = cv2.inRange(self._compensated(np.ascontiguousarray(sample)), floor, ceiling)

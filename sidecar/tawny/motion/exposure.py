@@ -23,8 +23,8 @@ GRID_POINTS = 1500
 FITTING_LEVELS = 2.5
 """The last picture's line still fits while half of the points are within this many grey levels of it."""
 
-GAIN_LIMITS = (0.35, 2.8)
-"""Outside of this it is no brightness control but another picture."""
+GAIN_LIMITS = (0.5, 2.0)
+"""At these limits it is no brightness control but another picture, and taken as it is."""
 
 INLIER_LEVELS = 12.0
 """A grid point within this many grey levels of the line shows the background."""
@@ -60,8 +60,9 @@ class ExposureFit:
     def __init__(self) -> None:
         self.exposure = UNCHANGED
 
-    def learn(self, background: Picture) -> None:
-        """Compare with `background` from now on."""
+    def learn(self, background: Picture, lowest: Picture, highest: Picture) -> None:
+        """Compare with `background` from now on, whose values lately lay from `lowest` to `highest`."""
+        self._lowest, self._highest = lowest.ravel(), highest.ravel()
         self._y = background.ravel().astype(np.float32)
         self._usable = (self._y > _CLIPPED[0]) & (self._y < _CLIPPED[1])
         bright = self._usable & (self._y > _BLACK)
@@ -77,8 +78,12 @@ class ExposureFit:
         line = (1.0, 0.0)
         if fx.size >= x.size // 10:
             line = self._line(fx, fy)
-        residual = self._y - np.clip(line[0] * x + line[1], 0, 255)
-        explained = float(np.count_nonzero(np.abs(residual) <= INLIER_LEVELS)) / x.size
+            if not GAIN_LIMITS[0] < line[0] < GAIN_LIMITS[1]:
+                line = (1.0, 0.0)
+        level = np.clip(line[0] * x + line[1], 0, 255)
+        known = np.abs(self._y - level) <= INLIER_LEVELS
+        known |= (level >= self._lowest) & (level <= self._highest)
+        explained = float(np.count_nonzero(known)) / x.size
         self.exposure = Exposure(*line, explained)
         return self.exposure
 

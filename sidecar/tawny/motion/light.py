@@ -15,6 +15,9 @@ SHARP_SHARE = 0.6
 STEP_SHARE = 0.3
 """Share of the whole change that its outline makes within four pixels. Soft light takes more room for it."""
 
+NOISE_FACTOR = 1.0
+"""Noise makes steps too: so many times the picture's median step is asked for on top of that share."""
+
 OWN_SHARE = 8
 """One part in so many of the background's own step there is added: light that changes makes those a bit lower."""
 
@@ -61,7 +64,8 @@ class Surroundings:
         highest, lowest = cv2.dilate(change, _OUTLINE), cv2.erode(change, _OUTLINE)
         steps = cv2.subtract(highest, lowest)
         extent = cv2.max(cv2.subtract(highest, self._middle), cv2.subtract(self._middle, lowest))
-        least = cv2.max(self._least_step, cv2.convertScaleAbs(extent, alpha=STEP_SHARE))
+        noise = NOISE_FACTOR * float(np.median(steps[::7, ::7]))
+        least = cv2.max(self._least_step, cv2.convertScaleAbs(extent, alpha=STEP_SHARE, beta=noise))
         outlines = cv2.compare(steps, least, cv2.CMP_GT)
         return grey(cv2.dilate(outlines, _REACH))
 

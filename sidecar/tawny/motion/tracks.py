@@ -20,8 +20,14 @@ CHURN_TAU_S = 2.0
 CHECKPOINT_CELLS = 1.5
 """Distance between the points whose connection is the path; smaller movements are the outline's own unrest."""
 
-SETTLED = 0.01
-"""Movement, in picture diagonals, that shows that a thing doesn't stand still."""
+DWELLING = 0.04
+"""Radius, in picture diagonals, of the place that a thing has to leave to be going anywhere."""
+
+DWELL_CONFIRMED_S = 20.0
+"""A thing that dwells for so long is part of the background from then on: a visitor at the door, a parked car."""
+
+DWELL_S = 3.0
+"""What was never believed to move, and dwells, begins anew after this long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ class Tracker:
         for track in self.tracks:
             track.missed += not track.seen
         self.tracks = [track for track in self.tracks if t_us - track.last_us <= _patience_us(track, dt_s)]
+        self.tracks = [track for track in self.tracks if not _dwells(track, t_us)]
         self.churn *= math.exp(-dt_s / CHURN_TAU_S)
         for j, blob in enumerate(blobs):
             if j not in taken and not blob.faint:
@@ -136,6 +143,9 @@ class Tracker:
         size = max(math.sqrt(track.blob.area), math.sqrt(blob.area))
         return min(reach, 3 * size) + 2.0
 
+    def _place(self, track: Track) -> float:
+        return self.diagonal * (DWELLING if track.confirmed else DWELLING / 3)
+
     def _continue(self, track: Track, blob: Blob, t_us: int) -> None:
         step = math.hypot(blob.x - track.checkpoint[0], blob.y - track.checkpoint[1])
         if step >= CHECKPOINT_CELLS:
@@ -150,9 +160,13 @@ class Tracker:
         track.trail.append(blob)
         if len(track.trail) > 64:
             del track.trail[8:40]
-        if math.hypot(blob.x - track.anchor[0], blob.y - track.anchor[1]) > SETTLED * self.diagonal:
+        if math.hypot(blob.x - track.anchor[0], blob.y - track.anchor[1]) > self._place(track):
             track.anchor = (blob.x, blob.y)
             track.moved_us = t_us
+
+
+def _dwells(track: Track, t_us: int) -> bool:
+    return t_us - track.moved_us > (DWELL_CONFIRMED_S if track.confirmed else DWELL_S) * 1e6
 
 
 def _patience_us(track: Track, dt_s: float) -> float:
