@@ -8,6 +8,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from tawny.core.errors import TawnyError
 
@@ -21,12 +22,24 @@ MOST_WAITING = 100_000
 _LOGGER = logging.getLogger(__name__)
 
 
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[], object]
+    then: Callable[[], object] | None
+
+    def tell(self) -> None:
+        """Call `then`, once."""
+        then, self.then = self.then, None
+        if then is not None:
+            then()
+
+
 class LogWriter:
     """A queue in front of the event log. `put` never waits and never fails."""
 
     def __init__(self) -> None:
         self.trouble = ""
-        self._jobs: deque[Callable[[], object]] = deque(maxlen=MOST_WAITING)
+        self._jobs: deque[_Job] = deque(maxlen=MOST_WAITING)
         self._wake = threading.Condition()
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="event log", daemon=True)
@@ -40,11 +53,14 @@ class LogWriter:
         """How much is not written yet."""
         return len(self._jobs)
 
-    def put(self, job: Callable[[], object]) -> None:
-        """Write something, in its turn."""
+    def put(self, work: Callable[[], object], then: Callable[[], object] | None = None) -> None:
+        """Write something, in its turn. `then` is called on any thread when it is written, or can't be for now."""
+        job = _Job(work, then)
         with self._wake:
             self._jobs.append(job)
             self._wake.notify()
+            if self.trouble:
+                job.tell()
 
     async def flush(self, timeout_s: float = FLUSH_LIMIT_S) -> bool:
         """Wait until everything put so far is written; False when the log does not take it in time."""
@@ -77,19 +93,20 @@ class LogWriter:
                 if not self._jobs:
                     return
                 job = self._jobs[0]
-            if self._try(job):
-                with self._wake:
-                    if self._jobs and self._jobs[0] is job:
-                        self._jobs.popleft()
-            elif self._stopping:
-                return
-            else:
-                with self._wake:
+            written = self._try(job.work)
+            with self._wake:
+                for told in [job] if written else [job, *self._jobs]:
+                    told.tell()
+                if not written and self._stopping:
+                    return
+                if not written:
                     self._wake.wait(RETRY_S)
+                elif self._jobs and self._jobs[0] is job:
+                    self._jobs.popleft()
 
-    def _try(self, job: Callable[[], object]) -> bool:
+    def _try(self, work: Callable[[], object]) -> bool:
         try:
-            job()
+            work()
         except (TawnyError, OSError) as error:
             if str(error) != self.trouble:
                 self.trouble = str(error)

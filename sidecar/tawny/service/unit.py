@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import logging
 from collections.abc import Callable
@@ -69,6 +70,7 @@ class CameraUnit:
         self._log = log
         self._writer = writer
         self._publish = publish
+        self._loop = asyncio.get_running_loop()
         self._heads: dict[str, int] = {}
         self._waiting: list[tuple[str, int, asyncio.Future[None]]] = []
         self._motion: set[str] = set()
@@ -173,22 +175,37 @@ class CameraUnit:
                 self._system_event("recording_paused" if message.reason else "recording_resumed", message.reason)
             case MotionChanged():
                 (self._motion.add if message.active else self._motion.discard)(message.zone)
+            case _:
+                self._hear_of_event(message)
+                return
+        self._publish(describe(message))
+
+    def _hear_of_event(self, message: FromWorker) -> None:
+        match message:
             case EventStarted():
                 self.open_event = message
                 start = message.start_us - round(self.config.recording.pre_roll_s * SECOND_US)
-                self._writer.put(lambda: self._log.event_started(message, clip_start_us=start))
+                self._note(message, lambda: self._log.event_started(message, clip_start_us=start))
             case EventUpdated():
                 if self.open_event is not None and self.open_event.event_id == message.event_id:
                     self.open_event = replace(self.open_event, zones=message.zones, score=message.score)
-                self._writer.put(lambda: self._log.event_updated(message))
+                self._note(message, lambda: self._log.event_updated(message))
             case EventEnded():
                 self.open_event = None
                 self.last_event = message
                 end = message.end_us + round(self.config.recording.post_roll_s * SECOND_US)
-                self._writer.put(lambda: self._log.event_ended(message, clip_end_us=end))
+                self._note(message, lambda: self._log.event_ended(message, clip_end_us=end))
             case SnapshotSaved():
-                self._writer.put(lambda: self._log.snapshot_saved(message))
-        self._publish(describe(message))
+                self._note(message, lambda: self._log.snapshot_saved(message))
+
+    def _note(self, message: FromWorker, write: Callable[[], object]) -> None:
+        """Log what happened and then tell it, so that whoever hears of an event finds it."""
+
+        def tell() -> None:
+            with contextlib.suppress(RuntimeError):  # the service has ended
+                self._loop.call_soon_threadsafe(self._publish, describe(message))
+
+        self._writer.put(write, tell)
 
     def _stream_changed(self, message: StreamChanged) -> None:
         known = self.streams.get(message.stream)

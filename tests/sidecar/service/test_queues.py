@@ -217,6 +217,35 @@ async def test_what_can_never_be_logged_does_not_stop_the_rest(writer: LogWriter
     assert written == [1]
 
 
+async def test_what_is_written_is_told_afterwards_in_order(writer: LogWriter) -> None:
+    happened: list[str] = []
+    for number in range(20):
+        writer.put(lambda n=number: happened.append(f"write {n}"), lambda n=number: happened.append(f"tell {n}"))
+    assert await writer.flush()
+    assert happened == [f"{what} {number}" for number in range(20) for what in ("write", "tell")]
+
+
+async def test_what_cannot_be_written_is_told_all_the_same_and_once(writer: LogWriter) -> None:
+    told: list[int] = []
+    broken, tried = threading.Event(), threading.Event()
+    broken.set()
+
+    def write() -> None:
+        tried.set()
+        if broken.is_set():
+            raise StorageError("the disk is full")
+
+    writer.put(write, lambda: told.append(0))
+    writer.put(write, lambda: told.append(1))
+    assert await asyncio.to_thread(tried.wait, SOON_S)
+    assert not await writer.flush(0.05)
+    writer.put(write, lambda: told.append(2))
+    assert told == [0, 1, 2]
+    broken.clear()
+    assert await writer.flush()
+    assert told == [0, 1, 2]
+
+
 def test_a_log_that_fails_does_not_keep_the_service_from_stopping(writer: LogWriter) -> None:
     def fail() -> None:
         raise StorageError("the disk is full")
