@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Annotated, Any
 
 from aiohttp import web
@@ -15,6 +15,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     field_validator,
 )
 
@@ -43,7 +44,7 @@ def _moment(value: Any) -> int:
     return us
 
 
-Moment = Annotated[int, BeforeValidator(_moment)]
+Moment = Annotated[int, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
 """Microseconds since the epoch, written as ISO 8601; without a zone it is UTC."""
 
 CameraId = Annotated[str, StringConstraints(pattern=f"^{USER_ID.pattern}$")]
@@ -70,7 +71,7 @@ def _later_than(first: str, most_us: int | None = None) -> Callable[[int | None,
 class Parameters(BaseModel):
     """Base of queries and bodies: what is not known is refused, so that a typing error is noticed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
 
 
 class EventsQuery(Parameters):
@@ -97,13 +98,13 @@ class SystemEventsQuery(Parameters):
     limit: int = Field(default=100, ge=1, le=1000)
 
 
-class SnapshotQuery(BaseModel):
+class SnapshotQuery(Parameters):
     """How large a picture is wanted; 0: as the camera sends it."""
 
     width: int = Field(default=0, ge=0, le=7680)
 
 
-class RangeQuery(BaseModel):
+class RangeQuery(Parameters):
     """A time range of one stream."""
 
     start: Moment
@@ -114,7 +115,7 @@ class RangeQuery(BaseModel):
     _ordered = field_validator("end")(_later_than("start", MAX_RANGE_US))
 
 
-class ClipQuery(BaseModel):
+class ClipQuery(Parameters):
     """How a clip is wanted."""
 
     stream: CameraId = "main"
@@ -150,10 +151,15 @@ class LoginBody(Parameters):
     token: str = Field(max_length=1000)
 
 
-def query[M: BaseModel](request: web.Request, model: type[M]) -> M:
-    """The query of `request`; lists may repeat their name or separate by commas. Raises ValidationError."""
+def query[M: BaseModel](request: web.Request, model: type[M], ignore: Collection[str] = ()) -> M:
+    """The query of `request` but for the names in `ignore`; lists may repeat their name or separate by commas.
+
+    Raises ValidationError.
+    """
     values: dict[str, Any] = {}
     for name in request.query:
+        if name in ignore:
+            continue
         given = [value for text in request.query.getall(name) for value in text.split(",")]
         is_list = name in model.model_fields and str(model.model_fields[name].annotation).startswith("tuple")
         values[name] = given if is_list else request.query[name]

@@ -5,59 +5,56 @@ from __future__ import annotations
 from aiohttp import web
 
 from tawny.api.context import PREFIX, answer, house
-from tawny.api.models import CamerasModel, TriggeredModel, camera_model
-from tawny.api.parameters import CameraPatch, SnapshotQuery, TriggerBody, body, query
-from tawny.api.security import media
-
-CAMERA = f"{PREFIX}/cameras/{{camera:[^/]{{1,63}}}}"
+from tawny.api.endpoint import endpoint
+from tawny.api.models import CameraModel, CamerasModel, TriggeredModel, camera_model
+from tawny.api.parameters import CameraPatch, SnapshotQuery, TriggerBody
 
 
-async def cameras(request: web.Request) -> web.Response:
+@endpoint("GET", "/cameras")
+async def cameras(request: web.Request) -> CamerasModel:
     """All cameras."""
-    return answer(CamerasModel(cameras=[camera_model(camera) for camera in house(request).cameras()]))
+    return CamerasModel(cameras=[camera_model(camera) for camera in house(request).cameras()])
 
 
-async def camera(request: web.Request) -> web.Response:
+@endpoint("GET", "/cameras/{camera}")
+async def camera(request: web.Request, camera: str) -> CameraModel:
     """One camera."""
-    return answer(camera_model(house(request).camera(request.match_info["camera"])))
+    return camera_model(house(request).camera(camera))
 
 
-async def change(request: web.Request) -> web.Response:
+@endpoint("PATCH", "/cameras/{camera}")
+async def change(request: web.Request, camera: str, body: CameraPatch) -> CameraModel:
     """Change settings. They last until the service restarts; tawny.toml stays as it is."""
-    seen, name = house(request), request.match_info["camera"]
-    seen.camera(name)
-    wanted = await body(request, CameraPatch)
-    if wanted.detection is not None:
-        await seen.set_detection(name, enabled=wanted.detection)
-    if wanted.recording_mode is not None:
-        await seen.set_recording_mode(name, wanted.recording_mode)
-    if wanted.sensitivity is not None:
-        await seen.set_sensitivity(name, wanted.sensitivity)
-    return answer(camera_model(seen.camera(name)))
+    seen = house(request)
+    seen.camera(camera)
+    if body.detection is not None:
+        await seen.set_detection(camera, enabled=body.detection)
+    if body.recording_mode is not None:
+        await seen.set_recording_mode(camera, body.recording_mode)
+    if body.sensitivity is not None:
+        await seen.set_sensitivity(camera, body.sensitivity)
+    return camera_model(seen.camera(camera))
 
 
-@media
-async def snapshot(request: web.Request) -> web.Response:
+@endpoint("GET", "/cameras/{camera}/snapshot.jpg", response="image/jpeg", errors=(503,), by_players=True)
+async def snapshot(request: web.Request, camera: str, query: SnapshotQuery) -> web.Response:
     """The newest picture."""
-    seen, name = house(request), request.match_info["camera"]
-    seen.camera(name)
-    picture = await seen.snapshot(name, query(request, SnapshotQuery).width)
+    seen = house(request)
+    seen.camera(camera)
+    picture = await seen.snapshot(camera, query.width)
     return web.Response(body=picture, content_type="image/jpeg")
 
 
-async def trigger(request: web.Request) -> web.Response:
-    """Start an event by hand."""
-    seen, name = house(request), request.match_info["camera"]
-    seen.camera(name)
-    wanted = await body(request, TriggerBody)
-    event = await seen.trigger(name, wanted.label, wanted.duration_s)
-    return answer(TriggeredModel(id=event, camera=name), 201, {"Location": f"{PREFIX}/events/{event}"})
+@endpoint("POST", "/cameras/{camera}/events", response=TriggeredModel, status=201, errors=(503,))
+async def trigger(request: web.Request, camera: str, body: TriggerBody) -> web.Response:
+    """Start an event by hand.
+
+    One that goes on is prolonged, and its id answered.
+    """
+    seen = house(request)
+    seen.camera(camera)
+    event = await seen.trigger(camera, body.label, body.duration_s)
+    return answer(TriggeredModel(id=event, camera=camera), 201, {"Location": f"{PREFIX}/events/{event}"})
 
 
-ROUTES = (
-    web.get(f"{PREFIX}/cameras", cameras),
-    web.get(CAMERA, camera),
-    web.patch(CAMERA, change),
-    web.get(f"{CAMERA}/snapshot.jpg", snapshot),
-    web.post(f"{CAMERA}/events", trigger),
-)
+ROUTES = (cameras, camera, change, snapshot, trigger)

@@ -7,62 +7,64 @@ import time
 
 from aiohttp import web
 
-from tawny.api.context import PREFIX, answer, house
-from tawny.api.models import event_model, events_model
-from tawny.api.parameters import ClipQuery, EventPatch, EventsQuery, body, query
+from tawny.api.context import house
+from tawny.api.endpoint import endpoint
+from tawny.api.models import EventModel, EventsModel, event_model, events_model
+from tawny.api.parameters import ClipQuery, EventPatch, EventsQuery
 from tawny.api.routes.playback import send_clip
-from tawny.api.security import media
 from tawny.core.clock import SECOND_US
 from tawny.core.errors import NotFoundError
 from tawny.eventlog import Event
 from tawny.live import StreamStartingError
 
-EVENT = f"{PREFIX}/events/{{event:[^/]{{1,63}}}}"
 SETTLE_US = 20 * SECOND_US
 """For this long after its end, an event's footage may still be on its way to the disk."""
 
 
-async def events(request: web.Request) -> web.Response:
-    """A page of events, newest first."""
-    wanted = query(request, EventsQuery)
+@endpoint("GET", "/events")
+async def events(request: web.Request, query: EventsQuery) -> EventsModel:
+    """A page of events, newest first.
+
+    `since` and `until` select what was going on in between. Events that start meanwhile do not shift the pages.
+    """
     page = await asyncio.to_thread(
         house(request).log.events,
-        camera=wanted.camera or None,
-        zone=wanted.zone,
-        since_us=wanted.since,
-        until_us=wanted.until,
-        reviewed=wanted.reviewed,
-        label=wanted.label,
-        limit=wanted.limit,
-        cursor=wanted.cursor,
+        camera=query.camera or None,
+        zone=query.zone,
+        since_us=query.since,
+        until_us=query.until,
+        reviewed=query.reviewed,
+        label=query.label,
+        limit=query.limit,
+        cursor=query.cursor,
     )
-    return answer(events_model(page))
+    return events_model(page)
 
 
-async def event(request: web.Request) -> web.Response:
+@endpoint("GET", "/events/{event}")
+async def event(request: web.Request, event: str) -> EventModel:
     """One event."""
-    return answer(event_model(await _event(request)))
+    return event_model(await _event(request, event))
 
 
-async def change(request: web.Request) -> web.Response:
+@endpoint("PATCH", "/events/{event}")
+async def change(request: web.Request, event: str, body: EventPatch) -> EventModel:
     """Mark as reviewed, protect, or call it something else."""
-    log, name = house(request).log, request.match_info["event"]
-    wanted = await body(request, EventPatch)
-    await _event(request)
-    if wanted.reviewed is not None:
-        await asyncio.to_thread(log.set_reviewed, name, wanted.reviewed, "admin")
-    if wanted.protected is not None:
-        await asyncio.to_thread(log.set_protected, name, wanted.protected)
-    if wanted.label is not None:
-        await asyncio.to_thread(log.set_label, name, wanted.label)
-    return answer(event_model(await _event(request)))
+    log = house(request).log
+    await _event(request, event)
+    if body.reviewed is not None:
+        await asyncio.to_thread(log.set_reviewed, event, body.reviewed, "admin")
+    if body.protected is not None:
+        await asyncio.to_thread(log.set_protected, event, body.protected)
+    if body.label is not None:
+        await asyncio.to_thread(log.set_label, event, body.label)
+    return event_model(await _event(request, event))
 
 
-@media
-async def clip(request: web.Request) -> web.StreamResponse:
+@endpoint("GET", "/events/{event}/clip.mp4", response="video/mp4", errors=(503,), by_players=True, ranged=True)
+async def clip(request: web.Request, event: str, query: ClipQuery) -> web.StreamResponse:
     """The event's recording, from before it began; while it goes on, as far as it has come."""
-    wanted = query(request, ClipQuery)
-    found = await _event(request)
+    found = await _event(request, event)
     now_us = time.time_ns() // 1000
     # An end that is still to come must not make every request another clip: an hour ahead holds for the whole event.
     end_us = found.clip_end_us or found.start_us + (max(0, now_us - found.start_us) // _HOUR_US + 2) * _HOUR_US
@@ -72,8 +74,8 @@ async def clip(request: web.Request) -> web.StreamResponse:
             camera=found.camera,
             start_us=found.clip_start_us,
             end_us=end_us,
-            stream=wanted.stream,
-            download=wanted.download,
+            stream=query.stream,
+            download=query.download,
         )
     except NotFoundError:
         if found.clip_end_us is not None and found.clip_end_us < now_us - SETTLE_US:
@@ -81,27 +83,27 @@ async def clip(request: web.Request) -> web.StreamResponse:
         raise StreamStartingError(f"nothing of event {found.id} is on the disk yet", "try again in a moment") from None
 
 
-@media
-async def snapshot(request: web.Request) -> web.StreamResponse:
+@endpoint("GET", "/events/{event}/snapshot.jpg", response="image/jpeg", by_players=True, ranged=True)
+async def snapshot(request: web.Request, event: str) -> web.StreamResponse:
     """The event's best picture."""
-    return await _picture(request, "best", "start", "thumbnail")
+    return await _picture(request, event, "best", "start", "thumbnail")
 
 
-@media
-async def thumbnail(request: web.Request) -> web.StreamResponse:
+@endpoint("GET", "/events/{event}/thumbnail.jpg", response="image/jpeg", by_players=True, ranged=True)
+async def thumbnail(request: web.Request, event: str) -> web.StreamResponse:
     """The event's picture for lists."""
-    return await _picture(request, "thumbnail", "best", "start")
+    return await _picture(request, event, "thumbnail", "best", "start")
 
 
 _HOUR_US = 3600 * SECOND_US
 
 
-async def _event(request: web.Request) -> Event:
-    return await asyncio.to_thread(house(request).log.event, request.match_info["event"])
+async def _event(request: web.Request, event: str) -> Event:
+    return await asyncio.to_thread(house(request).log.event, event)
 
 
-async def _picture(request: web.Request, *kinds: str) -> web.StreamResponse:
-    found = (await _event(request)).snapshot(*kinds)
+async def _picture(request: web.Request, event: str, *kinds: str) -> web.StreamResponse:
+    found = (await _event(request, event)).snapshot(*kinds)
     missing = NotFoundError("this event has no picture", "it may come in a moment, or have expired")
     if found is None:
         raise missing
@@ -113,11 +115,4 @@ async def _picture(request: web.Request, *kinds: str) -> web.StreamResponse:
     return web.FileResponse(path, headers={"Content-Type": "image/jpeg", "Cache-Control": "private, no-cache"})
 
 
-ROUTES = (
-    web.get(f"{PREFIX}/events", events),
-    web.get(EVENT, event),
-    web.patch(EVENT, change),
-    web.get(f"{EVENT}/clip.mp4", clip),
-    web.get(f"{EVENT}/snapshot.jpg", snapshot),
-    web.get(f"{EVENT}/thumbnail.jpg", thumbnail),
-)
+ROUTES = (events, event, change, clip, snapshot, thumbnail)

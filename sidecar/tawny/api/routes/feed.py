@@ -8,17 +8,17 @@ from collections.abc import AsyncIterator
 from aiohttp import WSCloseCode, web
 
 from tawny import __version__
-from tawny.api.context import CONTEXT, PREFIX, house
+from tawny.api.context import CONTEXT, house
+from tawny.api.endpoint import endpoint
 from tawny.api.house import LiveEvent
 from tawny.api.models import FeedMessage, camera_model, event_model
-from tawny.api.security import media
 
 HEARTBEAT_S = 25.0
 MAX_MESSAGE_BYTES = 4096
 """Clients have nothing to say."""
 
 
-@media
+@endpoint("GET", "/ws", response=FeedMessage, by_players=True, websocket=True)
 async def feed(request: web.Request) -> web.StreamResponse:
     """First `state`, then events as they happen. A client that can't keep up is closed and should connect again."""
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=MAX_MESSAGE_BYTES)
@@ -75,4 +75,4 @@ async def _state(request: web.Request) -> dict[str, object]:
     }
 
 
-ROUTES = (web.get(f"{PREFIX}/ws", feed),)
+ROUTES = (feed,)

@@ -9,21 +9,21 @@ from urllib.parse import quote
 from aiohttp import web
 
 from tawny.api.context import CONTEXT, house
+from tawny.api.endpoint import endpoint
 from tawny.api.house import CameraStatus
 from tawny.api.ranges import BytesFile, send_file
-from tawny.api.routes.cameras import CAMERA
-from tawny.api.security import AUTHENTICATED_BY, media
+from tawny.api.security import AUTHENTICATED_BY
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import StreamState
 from tawny.live import StreamStartingError
 from tawny.live.hls import chunk_bytes, init_bytes
 from tawny.media.spool_reader import SpoolReader
 
-RENDITION = f"{CAMERA}/live/{{rendition:[a-z0-9_]{{1,63}}}}"
+RENDITION = "/cameras/{camera}/live/{rendition}"
 PLAYLIST = "application/vnd.apple.mpegurl"
 
 
-@media
+@endpoint("GET", "/cameras/{camera}/live/master.m3u8", response=PLAYLIST, errors=(503,), by_players=True)
 async def master(request: web.Request) -> web.Response:
     """The master playlist: every stream that has something to show."""
     status = house(request).camera(request.match_info["camera"])
@@ -38,7 +38,7 @@ async def master(request: web.Request) -> web.Response:
     return _playlist(await asyncio.to_thread(live.master, renditions, _token_query(request)))
 
 
-@media
+@endpoint("GET", f"{RENDITION}/index.m3u8", response=PLAYLIST, errors=(503,), by_players=True)
 async def index(request: web.Request) -> web.Response:
     """The live playlist of one rendition."""
     status = house(request).camera(request.match_info["camera"])
@@ -48,13 +48,13 @@ async def index(request: web.Request) -> web.Response:
     return _playlist(await asyncio.to_thread(live.media, status.id, rendition, reader, _token_query(request)))
 
 
-@media
+@endpoint("GET", f"{RENDITION}/init-{{number}}.mp4", response="video/mp4", by_players=True, ranged=True)
 async def init(request: web.Request) -> web.StreamResponse:
     """An init segment."""
     return await _send(request, init_bytes)
 
 
-@media
+@endpoint("GET", f"{RENDITION}/{{number}}.m4s", response="video/mp4", by_players=True, ranged=True)
 async def segment(request: web.Request) -> web.StreamResponse:
     """A segment: one chunk of the spool."""
     return await _send(request, chunk_bytes)
@@ -88,9 +88,4 @@ def _playlist(text: str) -> web.Response:
     return web.Response(text=text, content_type=PLAYLIST, charset="utf-8")
 
 
-ROUTES = (
-    web.get(f"{CAMERA}/live/master.m3u8", master),
-    web.get(f"{RENDITION}/index.m3u8", index),
-    web.get(f"{RENDITION}/init-{{number:[0-9]{{1,9}}}}.mp4", init),
-    web.get(f"{RENDITION}/{{number:[0-9]{{1,18}}}}.m4s", segment),
-)
+ROUTES = (master, index, init, segment)

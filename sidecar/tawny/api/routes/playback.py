@@ -8,29 +8,28 @@ from functools import partial
 from aiohttp import web
 
 from tawny.api.context import CONTEXT, house
-from tawny.api.parameters import RangeQuery, query
+from tawny.api.endpoint import endpoint
+from tawny.api.parameters import RangeQuery
 from tawny.api.ranges import continues, send_file, wanted_etag
-from tawny.api.routes.cameras import CAMERA
-from tawny.api.security import media
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
 from tawny.playback import Clip, build_clip
 
 
-@media
-async def video(request: web.Request) -> web.StreamResponse:
+@endpoint(
+    "GET", "/cameras/{camera}/playback/video.mp4", response="video/mp4", errors=(503,), by_players=True, ranged=True
+)
+async def video(request: web.Request, camera: str, query: RangeQuery) -> web.StreamResponse:
     """A time range as one MP4."""
-    wanted = query(request, RangeQuery)
-    name = request.match_info["camera"]
-    await _require_camera(request, name)
+    await _require_camera(request, camera)
     return await send_clip(
         request,
-        camera=name,
-        start_us=wanted.start,
-        end_us=wanted.end,
-        stream=wanted.stream,
-        download=wanted.download,
+        camera=camera,
+        start_us=query.start,
+        end_us=query.end,
+        stream=query.stream,
+        download=query.download,
     )
 
 
@@ -86,4 +85,4 @@ def _headers(clip: Clip, *, download: bool) -> dict[str, str]:
     }
 
 
-ROUTES = (web.get(f"{CAMERA}/playback/video.mp4", video),)
+ROUTES = (video,)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from aiohttp import web
 
 from tawny.api.auth import SESSION_S
-from tawny.api.context import CONTEXT, PREFIX
+from tawny.api.context import CONTEXT
+from tawny.api.endpoint import endpoint
 from tawny.api.errors import error_response
-from tawny.api.parameters import LoginBody, body
-from tawny.api.security import SESSION_COOKIE, public
+from tawny.api.parameters import LoginBody
+from tawny.api.security import SESSION_COOKIE
 
 
-@public
-async def login(request: web.Request) -> web.Response:
+@endpoint("POST", "/session", needs="nothing", status=204, errors=(401,))
+async def login(request: web.Request, body: LoginBody) -> web.Response:
     """Exchange the token for a cookie that scripts can't read and other sites can't use."""
     auth = request.app[CONTEXT].auth
-    wanted = await body(request, LoginBody)
-    if not auth.accepts(wanted.token.strip()):
+    if not auth.accepts(body.token.strip()):
         return error_response(
             401, "unauthorized", "this token is not valid", "the file `token` in the storage directory has it"
         )
@@ -33,7 +33,7 @@ async def login(request: web.Request) -> web.Response:
     return response
 
 
-@public
+@endpoint("DELETE", "/session", needs="nothing", status=204)
 async def logout(_request: web.Request) -> web.Response:
     """Forget the cookie."""
     response = web.Response(status=204)
@@ -41,4 +41,4 @@ async def logout(_request: web.Request) -> web.Response:
     return response
 
 
-ROUTES = (web.post(f"{PREFIX}/session", login), web.delete(f"{PREFIX}/session", logout))
+ROUTES = (login, logout)

@@ -8,7 +8,8 @@ import time
 from aiohttp import web
 
 from tawny import __version__
-from tawny.api.context import PREFIX, answer, house
+from tawny.api.context import house
+from tawny.api.endpoint import endpoint
 from tawny.api.models import (
     HealthModel,
     NodeModel,
@@ -20,55 +21,49 @@ from tawny.api.models import (
     storage_model,
     system_event_model,
 )
-from tawny.api.parameters import SystemEventsQuery, query
-from tawny.api.security import public
+from tawny.api.parameters import SystemEventsQuery
 from tawny.core.clock import SECOND_US, iso
 
 
-@public
-async def health(request: web.Request) -> web.Response:
+@endpoint("GET", "/health", needs="nothing")
+async def health(request: web.Request) -> HealthModel:
     """Whether the service lives. Open to everybody, so it tells nothing else."""
     seen = house(request)
     storage = await asyncio.to_thread(seen.storage)
     degraded = is_degraded(seen.cameras(), storage)
-    return answer(HealthModel(status="degraded" if degraded else "ok", version=__version__))
+    return HealthModel(status="degraded" if degraded else "ok", version=__version__)
 
 
-async def status(request: web.Request) -> web.Response:
+@endpoint("GET", "/status")
+async def status(request: web.Request) -> StatusModel:
     """The whole service at a glance."""
     seen = house(request)
     storage = await asyncio.to_thread(seen.storage)
     counts = await asyncio.to_thread(seen.log.counts)
     cameras = seen.cameras()
-    return answer(
-        StatusModel(
-            status="degraded" if is_degraded(cameras, storage) else "ok",
-            version=__version__,
-            node=NodeModel(id=seen.config.node.id, name=seen.config.node.name),
-            started=iso(seen.started_us),
-            uptime_s=round(max(0.0, time.time() - seen.started_us / SECOND_US), 1),
-            storage=storage_model(storage),
-            counts=counts_model(counts),
-            cameras=[camera_model(camera) for camera in cameras],
-        )
+    return StatusModel(
+        status="degraded" if is_degraded(cameras, storage) else "ok",
+        version=__version__,
+        node=NodeModel(id=seen.config.node.id, name=seen.config.node.name),
+        started=iso(seen.started_us),
+        uptime_s=round(max(0.0, time.time() - seen.started_us / SECOND_US), 1),
+        storage=storage_model(storage),
+        counts=counts_model(counts),
+        cameras=[camera_model(camera) for camera in cameras],
     )
 
 
-async def system_events(request: web.Request) -> web.Response:
+@endpoint("GET", "/system/events")
+async def system_events(request: web.Request, query: SystemEventsQuery) -> SystemEventsModel:
     """What happened to the service itself, newest first."""
-    wanted = query(request, SystemEventsQuery)
     found = await asyncio.to_thread(
         house(request).log.system_events,
-        wanted.since,
-        wanted.limit,
-        until_us=wanted.until,
-        camera=wanted.camera,
+        query.since,
+        query.limit,
+        until_us=query.until,
+        camera=query.camera,
     )
-    return answer(SystemEventsModel(events=[system_event_model(event) for event in found]))
+    return SystemEventsModel(events=[system_event_model(event) for event in found])
 
 
-ROUTES = (
-    web.get(f"{PREFIX}/health", health),
-    web.get(f"{PREFIX}/status", status),
-    web.get(f"{PREFIX}/system/events", system_events),
-)
+ROUTES = (health, status, system_events)

@@ -1,0 +1,35 @@
+"""The parameters that may stand in a path: what the router lets through, and what the reference says about them.
+
+The router is lenient where an id that cannot exist should be answered with "there is no such camera".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawny.core.ids import ULID, USER_ID
+
+
+@dataclass(frozen=True, slots=True)
+class PathParameter:
+    """One name: `pattern` is the router's, `proper` what valid values look like, for clients."""
+
+    pattern: str
+    description: str
+    proper: str
+    example: str
+
+
+_ANY = "[^/]{1,63}"
+
+PATH_PARAMETERS = {
+    "camera": PathParameter(_ANY, "Id of the camera.", USER_ID.pattern, "front_door"),
+    "event": PathParameter(_ANY, "Id of the event, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
+    "rendition": PathParameter(
+        "[a-z0-9_]{1,63}",
+        "Which picture: main, sub, or another that the master playlist lists.",
+        USER_ID.pattern,
+        "main",
+    ),
+    "number": PathParameter("[0-9]{1,18}", "Number of the segment, from the playlist.", "[0-9]{1,18}", "1"),
+}
