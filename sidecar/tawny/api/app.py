@@ -6,9 +6,10 @@ from aiohttp import WSCloseCode, web
 
 from tawny.api.auth import Auth
 from tawny.api.context import CONTEXT, Context
+from tawny.api.endpoint import ENDPOINTS, Endpoint
 from tawny.api.errors import errors
 from tawny.api.house import House
-from tawny.api.routes import cameras, events, feed, live, page, playback, session, status
+from tawny.api.routes import cameras, document, events, feed, live, page, playback, session, status
 from tawny.api.security import add_headers, authenticate
 
 MAX_BODY_BYTES = 64 << 10
@@ -17,6 +18,7 @@ MAX_BODY_BYTES = 64 << 10
 _ROUTES = (
     *page.ROUTES,
     *session.ROUTES,
+    *document.ROUTES,
     *status.ROUTES,
     *cameras.ROUTES,
     *live.ROUTES,
@@ -26,10 +28,16 @@ _ROUTES = (
 )
 
 
+def endpoints() -> tuple[Endpoint, ...]:
+    """Every route of the API."""
+    return tuple(route for route in _ROUTES if isinstance(route, Endpoint))
+
+
 def create_app(house: House, auth: Auth) -> web.Application:
     """The HTTP API and the web page for `house`, open to whom `auth` accepts."""
     app = web.Application(middlewares=[errors, authenticate], client_max_size=MAX_BODY_BYTES)
     app[CONTEXT] = Context(house, auth)
+    app[ENDPOINTS] = endpoints()
     app.add_routes(_ROUTES)
     app.on_response_prepare.append(add_headers)
     app.on_shutdown.append(_close_sockets)

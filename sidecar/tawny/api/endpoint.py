@@ -157,6 +157,10 @@ def endpoint(
     return declare
 
 
+ENDPOINTS = web.AppKey("endpoints", tuple[Endpoint, ...])
+"""All endpoints of the application."""
+
+
 def endpoint_of(request: web.Request) -> Endpoint | None:
     """The endpoint that the request goes to; None for an unknown path, and for the web page."""
     found = getattr(request.match_info.handler, "__self__", None)

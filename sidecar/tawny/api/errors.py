@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
 from aiohttp import web
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tawny.core.errors import CaptureError, ConfigError, NotFoundError, StorageError, TawnyError, UsageError
 from tawny.core.redact import redact
@@ -37,6 +36,38 @@ _HINTS = {
 }
 
 
+class FieldProblem(BaseModel):
+    """A field that was wrong."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    path: str
+    """Where it stands: names and positions with dots between them, `zones.porch.polygon.2`."""
+    message: str
+    """What is wrong with it."""
+
+
+class ErrorDetail(BaseModel):
+    """What went wrong."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    code: str
+    """For programs: a short name that stays as it is."""
+    message: str
+    """For people: what happened, in one line."""
+    hint: str
+    """For people: what to do; may be empty."""
+    fields: list[FieldProblem] | None = None
+    """With 422: every field that was wrong."""
+
+
+class ErrorModel(BaseModel):
+    """What every error looks like."""
+
+    error: ErrorDetail
+
+
 def error_response(
     status: int,
     code: str,
@@ -47,15 +78,19 @@ def error_response(
     headers: dict[str, str] | None = None,
 ) -> web.Response:
     """An error as the API answers it; `fields` tells which inputs were wrong and why."""
-    error: dict[str, object] = {"code": code, "message": redact(message), "hint": redact(hint)}
-    if fields is not None:
-        error["fields"] = fields
+    problems = None if fields is None else [FieldProblem(**field) for field in fields]
+    detail = ErrorDetail(code=code, message=_writable(message), hint=_writable(hint), fields=problems)
     return web.Response(
-        text=json.dumps({"error": error}, ensure_ascii=False),
+        text=ErrorModel(error=detail).model_dump_json(exclude_none=True),
         status=status,
         headers=headers,
         content_type="application/json",
     )
+
+
+def _writable(text: str) -> str:
+    """`text` without secrets, and without what UTF-8 can't write: halves of characters, as requests may have sent."""
+    return redact(text).encode("utf-8", "replace").decode()
 
 
 @web.middleware
