@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tawny.core.clock import SECOND_US, ManualClock
-from tawny.core.errors import NotFoundError, UsageError
+from tawny.core.errors import NotFoundError, StorageError, UsageError
 from tawny.eventlog import EventLog
 
 
@@ -61,3 +62,40 @@ def test_an_unknown_scope_or_token_is_a_clear_error(log: EventLog) -> None:
         log.create_token("phone", "root")
     with pytest.raises(NotFoundError, match="no token 42"):
         log.revoke_token("42")
+
+
+def test_a_token_is_found_by_its_id_while_it_is_good(log: EventLog, clock: ManualClock) -> None:
+    token, _ = log.create_token("phone", expires_us=clock.wall_us() + SECOND_US)
+    found = log.usable_token(token.id)
+    assert found is not None
+    assert found.name == "phone"
+    assert log.usable_token("42") is None
+    clock.advance(SECOND_US)
+    assert log.usable_token(token.id) is None
+
+
+def test_a_disk_that_cannot_be_written_locks_nobody_out(log: EventLog, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, secret = log.create_token("phone")
+
+    def full() -> None:
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr(log._database, "write", full)
+    assert log.verify_token(secret) is not None
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"name": " "}, "needs a name"),
+        ({"name": "x" * 81}, "at most 80"),
+        ({"name": "a\x00b"}, "needs a name"),
+        ({"scope": "admin", "cameras": ["door"]}, "can't be limited"),
+        ({"cameras": []}, "no camera"),
+        ({"expires_us": 1}, "expired already"),
+    ],
+)
+def test_a_token_that_makes_no_sense_is_not_made(log: EventLog, values: dict[str, Any], problem: str) -> None:
+    with pytest.raises(UsageError, match=problem):
+        log.create_token(**{"name": "phone", **values})
+    assert log.tokens() == []
