@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import av
 import psutil
 import pytest
 import tomlkit
@@ -152,6 +153,8 @@ class Tawny:
             **sections,
         }
         self._news = threading.Condition()
+        self._silent = False
+        """Nobody is left who could say anything."""
         self._readers: list[threading.Thread] = []
         self._process: subprocess.Popen[str] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -159,7 +162,11 @@ class Tawny:
         self.configure(cameras)
 
     def __enter__(self) -> Tawny:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.end()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -190,6 +197,7 @@ class Tawny:
             start_new_session=True,
         )
         begin = len(self.said)
+        self._silent = False
         self._spawn(self._read_errors, self._process.stderr)
         if wait:
             line = self.wait_said("Tawny watches", since=begin)
@@ -251,7 +259,8 @@ class Tawny:
             return next((line for line in self.said[since:] if text in line), None)
 
         with self._news:
-            found = self._news.wait_for(find, within)
+            self._news.wait_for(lambda: find() or self._silent, within)
+        found = find()
         assert found, f"{text!r} was not said within {within} s, but:\n" + "\n".join(self.said[-20:])
         return found
 
@@ -322,6 +331,9 @@ class Tawny:
             with self._news:
                 self.said.append(line.rstrip("\n"))
                 self._news.notify_all()
+        with self._news:
+            self._silent = True
+            self._news.notify_all()
 
     async def _listen(self, url: str, feed: Feed) -> None:
         headers = {"Authorization": f"Bearer {self.token}"}
@@ -386,3 +398,17 @@ def small_disk(path: Path, megabytes: int, *, read_only: bool = False) -> Iterat
         yield path
     finally:
         subprocess.run(["umount", "-l", str(path)], check=True)
+
+
+def span(path: Path) -> tuple[float, float]:
+    """From when to when a segment is (seconds since the epoch), by its name and its pictures."""
+    begin = seconds(f"{path.parent.name}T{path.stem.replace('-', ':')}+00:00")
+    with av.open(str(path)) as container:
+        ends = [(p.pts + (p.duration or 0)) * p.time_base for p in container.demux(video=0) if p.size]
+    return begin, begin + float(max(ends))
+
+
+def pictures(path: Path) -> int:
+    """How many pictures a segment holds."""
+    with av.open(str(path)) as container:
+        return sum(1 for packet in container.demux(video=0) if packet.size)

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from support.ffmpeg import needs_ffmpeg, packets, play
-from support.service import CLOCK_AREA, FAST, LOOP_S, MOTION_S, Tawny, assert_clean, camera_config, seconds
+from support.service import CLOCK_AREA, FAST, LOOP_S, MOTION_S, Tawny, assert_clean, camera_config, seconds, span
 from tawny.capture.simulator.camera import SimulatedCamera
 from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
 from tawny.capture.simulator.scene import read_clock
@@ -136,7 +136,7 @@ def test_between_events_two_pictures_a_second_are_kept(tawny: Tawny, event: dict
 
 def test_main_and_idle_leave_no_hole(tawny: Tawny, event: dict) -> None:
     tawny.until(lambda: len(tawny.segments("door", "idle")) >= 3, within=4 * LOOP_S)
-    spans = sorted(_span(path) for path in [*tawny.segments("door", "idle")[:-1], *tawny.segments("door")[:-1]])
+    spans = sorted(span(path) for path in [*tawny.segments("door", "idle")[:-1], *tawny.segments("door")[:-1]])
     until = spans[0][1]
     for start, end in spans[1:]:
         assert start <= until + 0.6  # an idle picture stands for half a second
@@ -190,11 +190,3 @@ def test_workers_are_as_many_as_cameras(tawny: Tawny, event: dict) -> None:
 
 def _newest(tawny: Tawny, camera: str) -> float:
     return seconds(tawny.camera(camera)["analysis"]["at"])
-
-
-def _span(path: Path) -> tuple[float, float]:
-    """When a segment begins and ends, by its name and length."""
-    at = seconds(f"{path.parent.name}T{path.stem.replace('-', ':')}+00:00")
-    with av.open(str(path)) as container:
-        ends = [(p.pts + (p.duration or 0)) * p.time_base for p in container.demux(video=0) if p.size]
-    return at, at + float(max(ends))
