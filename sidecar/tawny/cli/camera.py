@@ -21,6 +21,8 @@ from tawny.capture.probe import ProbeReport, probe
 from tawny.capture.recording import Recorded, record
 from tawny.capture.source import Source
 from tawny.capture.streams import SourceInfo
+from tawny.cli.camera_add import add_command, remove_command
+from tawny.cli.camera_discover import discover_command
 from tawny.cli.options import config_option
 from tawny.config import CameraConfig, StreamConfig, find_config, load_config
 from tawny.core.errors import NotFoundError
@@ -31,14 +33,19 @@ _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON,
 
 @click.group()
 def camera() -> None:
-    """Probe, list and test cameras.
+    """Find, probe, add, list and test cameras.
 
     \b
     A new camera:
+      tawny camera discover                                     which cameras there are
       tawny camera probe rtsp://user:password@192.0.2.10/main   what it sends, and what may cause trouble
-      $EDITOR tawny.toml                                        add it
+      tawny camera add front_door --onvif 192.0.2.10 --user me  ask it for its streams, and add it
       tawny camera test front_door                              record 10 seconds to look at
     """  # noqa: D301 - click wants the character, not the two
+
+
+for _command in (discover_command, add_command, remove_command):
+    camera.add_command(_command)
 
 
 @camera.command("probe")
