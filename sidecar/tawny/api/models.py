@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from tawny.api.context import PREFIX
 from tawny.api.house import CameraStatus, StorageStatus
@@ -12,172 +12,261 @@ from tawny.core.clock import SECOND_US, iso
 from tawny.core.messages import RecordingMode, StreamState
 from tawny.eventlog import Counts, Event, Page, SystemEvent
 
+Time = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
+"""A moment as ISO 8601, UTC, with milliseconds."""
+
 
 class Answer(BaseModel):
     """Base of all answers."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
 class HealthModel(Answer):
     """Whether the service lives; all that is told to strangers."""
 
     status: Literal["ok", "degraded"]
+    """degraded: a camera is offline or in trouble, or nothing can be recorded."""
     version: str
+    """The version of Tawny."""
 
 
 class StreamModel(Answer):
     """A stream of a camera. Figures are those of the last heartbeat; null until there was one."""
 
     name: str
+    """main or sub."""
     state: StreamState
+    """How the connection is."""
     reason: str
+    """Why it is not online, for people; else empty."""
     codec: str
+    """As players name it, such as avc1.640028; empty until it was online once."""
     width: int
+    """In pixels; 0 until it was online once."""
     height: int
+    """In pixels; 0 until it was online once."""
     audio: str
+    """The sound's codec; empty: none."""
     fps: float | None = None
+    """Frames per second that arrive."""
     bitrate: int | None = None
+    """Bits per second that arrive."""
     frames_in: int | None = None
+    """Frames that arrived since the worker started."""
     frames_lost: int | None = None
+    """Frames that were lost or broken on their way."""
     reconnects: int | None = None
+    """How often the connection was made anew."""
     packet_age_s: float | None = None
+    """Seconds since the newest packet."""
 
 
 class AnalysisModel(Answer):
     """How the camera's worker does."""
 
-    at: str
+    at: Time
+    """When it said so."""
     frames_analysed: int
+    """Frames that were looked at for motion."""
     frames_skipped: int
+    """Frames that should have been, but time was short."""
     motion_ms_per_frame: float
+    """Milliseconds that looking at one takes."""
     archive_lag_s: float
+    """Seconds that writing is behind."""
     cpu_seconds: float
+    """CPU time of the worker's process."""
     private_bytes: int
+    """Memory that the worker's process shares with nobody."""
 
 
 class CameraModel(Answer):
     """A camera as it is now."""
 
     id: str
+    """Its id: names paths, topics and entities."""
     name: str
+    """What people call it."""
     online: bool
-    offline_since: str | None
+    """Whether its pictures arrive."""
+    offline_since: Time | None
+    """When its last picture arrived, if it is offline and that is known."""
     recording: bool
+    """Whether anything of it is written now."""
     motion: bool
+    """Whether something moves."""
     motion_zones: list[str]
+    """In which zones."""
     open_event: str | None
+    """Id of the event that goes on."""
     detection: bool
+    """Whether motion is looked for."""
     sensitivity: int
+    """How little has to move to count, 0 to 100."""
     recording_mode: RecordingMode
+    """What is kept."""
     trouble: str
+    """What is wrong with it, for people; else empty."""
     restarts: int
+    """How often its worker had to be started anew."""
     streams: list[StreamModel]
+    """The best first."""
     analysis: AnalysisModel | None
+    """How its worker does; null until it said so."""
     snapshot: str
+    """Address of the newest picture."""
     live: str
+    """Address of the live HLS playlist."""
 
 
 class CamerasModel(Answer):
     """All cameras, in the configuration's order."""
 
     cameras: list[CameraModel]
+    """The cameras that are enabled."""
 
 
 class StorageModel(Answer):
-    """The disk with the recordings; `trouble` says why nothing can be written, else it is empty."""
+    """The disk with the recordings."""
 
     path: str
+    """The storage directory."""
     total_bytes: int
+    """The disk's size."""
     free_bytes: int
+    """What is free on the disk."""
     used_bytes: int
+    """What the recordings take."""
     trouble: str
+    """Why nothing can be written; else empty."""
 
 
 class CountsModel(Answer):
     """How much the event log holds."""
 
     events: int
+    """Events."""
     unreviewed: int
+    """Events that nobody marked as reviewed."""
     segments: int
+    """Files of recorded video."""
     size_bytes: int
+    """Their bytes."""
 
 
 class NodeModel(Answer):
     """Which service this is."""
 
     id: str
+    """Its id among others."""
     name: str
+    """What people call it."""
 
 
 class StatusModel(Answer):
     """The whole service at a glance."""
 
     status: Literal["ok", "degraded"]
+    """As in /health."""
     version: str
+    """The version of Tawny."""
     node: NodeModel
-    started: str
+    """Which service this is."""
+    started: Time
+    """When the service started."""
     uptime_s: float
+    """Seconds since then."""
     storage: StorageModel
+    """The disk with the recordings."""
     counts: CountsModel
+    """How much the event log holds."""
     cameras: list[CameraModel]
+    """As in /cameras."""
 
 
 class EventModel(Answer):
-    """An event. `end` and `clip_end` are null while it goes on; pictures are null until there is one."""
+    """Something that happened in front of a camera."""
 
     id: str
+    """A ULID: sorts by time."""
     camera: str
+    """Id of the camera."""
     label: str
-    start: str
-    end: str | None
-    clip_start: str
-    clip_end: str | None
+    """What it is called: motion, manual, or what somebody called it."""
+    start: Time
+    """When it began."""
+    end: Time | None
+    """When it was over; null while it goes on."""
+    clip_start: Time
+    """Where its recording begins, before the event does."""
+    clip_end: Time | None
+    """Where its recording ends; null while it goes on."""
     zones: list[str]
+    """Ids of the zones in which something moved."""
     score: float
+    """How sure the detector was, 0 to 1."""
     reviewed: bool
+    """Whether somebody has looked at it."""
     protected: bool
+    """Whether it and its footage are kept from expiring."""
     clip: str
+    """Address of its recording."""
     snapshot: str | None
+    """Address of its best picture; null until there is one."""
     thumbnail: str | None
+    """Address of its picture for lists; null until there is one."""
 
 
 class EventsModel(Answer):
-    """A page of events, newest first; `next_cursor` asks for the following one and is null on the last."""
+    """A page of events, newest first."""
 
     events: list[EventModel]
+    """The events of this page."""
     next_cursor: str | None
+    """Asks for the following page, as `cursor`; null on the last."""
 
 
 class TriggeredModel(Answer):
     """The event that was started by hand, or the one that was going on and goes on longer."""
 
     id: str
+    """Id of the event."""
     camera: str
+    """Id of the camera."""
 
 
 class SystemEventModel(Answer):
     """Something that happened to the service itself."""
 
     id: int
-    at: str
+    """Counts up."""
+    at: Time
+    """When it happened."""
     kind: str
+    """What it is, for programs."""
     camera: str | None
+    """Id of the camera that it is about, if any."""
     message: str
+    """What happened, for people, in one line."""
     data: dict[str, object]
+    """Details, different from kind to kind."""
 
 
 class SystemEventsModel(Answer):
-    """System events, newest first."""
+    """A page of system events, newest first."""
 
     events: list[SystemEventModel]
+    """The events of this page."""
 
 
 class FeedMessage(Answer):
     """A message of the live feed: first `state`, then whatever happens."""
 
     type: str
+    """What happened."""
     data: dict[str, object] = Field(default_factory=dict)
+    """What there is to know about it."""
 
 
 def is_degraded(cameras: list[CameraStatus], storage: StorageStatus) -> bool:

@@ -78,13 +78,21 @@ class EventsQuery(Parameters):
     """Which events to list."""
 
     camera: tuple[CameraId, ...] = Field(default=(), max_length=64)
+    """Of these cameras alone; may be repeated, or several ids with commas between them."""
     zone: ZoneId | None = None
+    """Only those that touched this zone."""
     since: Moment | None = None
+    """Only those that went on at or after this time."""
     until: Moment | None = None
+    """Only those that began before this time."""
     reviewed: bool | None = None
+    """Only those that somebody has looked at, or that nobody has."""
     label: Label | None = None
+    """Only those that are called this."""
     limit: int = Field(default=50, ge=1, le=1000)
+    """How many to a page."""
     cursor: str | None = Field(default=None, max_length=200)
+    """`next_cursor` of the page before, with the same filter."""
 
     _ordered = field_validator("until")(_later_than("since"))
 
@@ -93,24 +101,33 @@ class SystemEventsQuery(Parameters):
     """Which system events to list."""
 
     camera: CameraId | None = None
+    """Of this camera alone."""
     since: Moment | None = None
+    """Only those at or after this time."""
     until: Moment | None = None
+    """Only those before this time."""
     limit: int = Field(default=100, ge=1, le=1000)
+    """How many to a page."""
 
 
 class SnapshotQuery(Parameters):
-    """How large a picture is wanted; 0: as the camera sends it."""
+    """How large a picture is wanted."""
 
     width: int = Field(default=0, ge=0, le=7680)
+    """At most so many pixels wide; 0: as the camera sends it."""
 
 
 class RangeQuery(Parameters):
     """A time range of one stream."""
 
     start: Moment
+    """Where it begins; the footage begins at the keyframe at or before."""
     end: Moment
+    """Where it ends, at most 6 hours later."""
     stream: CameraId = "main"
+    """Which stream is wanted; another where that was not recorded."""
     download: bool = False
+    """For browsers: save it to a file, rather than play it."""
 
     _ordered = field_validator("end")(_later_than("start", MAX_RANGE_US))
 
@@ -119,36 +136,47 @@ class ClipQuery(Parameters):
     """How a clip is wanted."""
 
     stream: CameraId = "main"
+    """Which stream is wanted; another where that was not recorded."""
     download: bool = False
+    """For browsers: save it to a file, rather than play it."""
 
 
 class EventPatch(Parameters):
-    """What may be changed of an event."""
+    """What may be changed of an event; what is left out stays."""
 
     reviewed: bool | None = Field(default=None, strict=True)
+    """Somebody has looked at it."""
     protected: bool | None = Field(default=None, strict=True)
+    """Keep it and its footage from expiring."""
     label: Label | None = None
+    """What to call it."""
 
 
 class CameraPatch(Parameters):
     """What may be changed of a camera, until the service restarts."""
 
     detection: bool | None = Field(default=None, strict=True)
+    """Look for motion."""
     recording_mode: RecordingMode | None = None
+    """What is kept."""
     sensitivity: int | None = Field(default=None, ge=0, le=100, strict=True)
+    """How little has to move to count."""
 
 
 class TriggerBody(Parameters):
     """An event by hand."""
 
     label: Label = "manual"
+    """What to call it."""
     duration_s: float = Field(default=30, gt=0, le=3600, allow_inf_nan=False)
+    """For how many seconds it goes on."""
 
 
 class LoginBody(Parameters):
     """What a browser logs in with."""
 
     token: str = Field(max_length=1000)
+    """A token."""
 
 
 def query[M: BaseModel](request: web.Request, model: type[M], ignore: Collection[str] = ()) -> M:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from openapi_spec_validator import validate
 
 from support.house import FakeHouse, Site
 from tawny.api.app import create_app, endpoints
 from tawny.api.auth import Auth
-from tawny.api.endpoint import Endpoint
 from tawny.api.openapi import document
 
 ELSEWHERE = {"/", "/ui/{name}", "/metrics"}

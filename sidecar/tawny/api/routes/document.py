@@ -14,7 +14,7 @@ from tawny.api.openapi import document
 
 @endpoint("GET", "/openapi.json", response="application/json")
 async def openapi(request: web.Request) -> web.Response:
-    """This API as an OpenAPI 3.1 document."""
+    """The whole API as an OpenAPI 3.1 document."""
     text = await asyncio.to_thread(_text, request.app[ENDPOINTS])
     return web.Response(text=text, content_type="application/json")
 
