@@ -27,7 +27,7 @@ from tawny.core.clock import SECOND_US, iso
 
 @endpoint("GET", "/health", needs="nothing")
 async def health(request: web.Request) -> HealthModel:
-    """Whether the service lives. Open to everybody, so it tells nothing else."""
+    """Whether the service lives, and nothing else."""
     seen = house(request)
     storage = await asyncio.to_thread(seen.storage)
     degraded = is_degraded(seen.cameras(), storage)
