@@ -11,9 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawny.core.messages import RecordingMode, SegmentKind
+from tawny.core.streams import IDLE
 
-MAIN = "main"
-IDLE = "idle"
 FORGET_US = 120_000_000
 """Windows are remembered this long after their end: a late reader may still ask."""
 

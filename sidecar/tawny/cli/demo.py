@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from tawny.cli.run import set_up_logging
+from tawny.core.logs import set_up_logging
 from tawny.service.app import Service
 from tawny.service.demo import DemoPlan, make_plan_directory, running_demo
 from tawny.service.footage import render_footage

@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-import sys
 from pathlib import Path
 
 import click
 
 from tawny.cli.options import config_option
 from tawny.config import Config, find_config, load_config
-from tawny.core.redact import RedactingFormatter
+from tawny.core.logs import set_up_logging
 from tawny.service.app import Service
-from tawny.service.worker import LOG_FORMAT
 
 _LOGGER = logging.getLogger("tawny")
 
@@ -32,13 +30,6 @@ def run(config: Path | None, verbose: bool) -> None:
     set_up_logging(level)
     path = find_config(config)
     asyncio.run(_serve(load_config(path), path, level))
-
-
-def set_up_logging(level: int) -> None:
-    """Log to standard error, without secrets."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(LOG_FORMAT))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
 
 
 async def _serve(config: Config, path: Path, level: int) -> None:

@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Callable
 from threading import Event
 
-from tawny.archive.policy import MAIN, RecordingPolicy
+from tawny.archive.policy import RecordingPolicy
 from tawny.archive.recorder import StreamRecorder
 from tawny.core.messages import ArchiveTrouble, EventEnded, EventStarted, FromWorker, RecordingMode
+from tawny.core.streams import MAIN
 
 RETRY_S = 2.0
 """After the disk refused, it is tried again this often; the spool holds the footage meanwhile."""

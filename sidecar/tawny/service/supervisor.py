@@ -16,8 +16,8 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Final
 
 from tawny.core.messages import FromWorker, Heartbeat, Stop, StreamChanged, StreamState, ToWorker
+from tawny.service.entry import start_worker
 from tawny.service.spec import WorkerSpec
-from tawny.service.worker import run_worker
 
 PRELOAD: Final = ["av", "cv2", "numpy", "tawny.service.worker"]
 """Imported once by the fork server, so that all workers share their memory."""
@@ -121,7 +121,7 @@ class WorkerSupervisor:
         streams = [spec.config.streams.main, *([spec.config.streams.sub] if spec.config.streams.sub else [])]
         self._limits = (max(s.read_timeout_s for s in streams), max(s.open_timeout_s for s in streams))
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=run_worker, args=(spec, theirs), name=f"tawny {spec.camera}")
+        process = self._context.Process(target=start_worker, args=(spec, theirs), name=f"tawny {spec.camera}")
         try:
             await asyncio.to_thread(process.start)
         except BaseException:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from tawny.api.house import CameraStatus, LiveEvent, StreamStatus
-from tawny.archive.policy import MAIN
 from tawny.config.camera import CameraConfig
 from tawny.core.clock import SECOND_US
 from tawny.core.errors import TawnyError
@@ -32,10 +31,10 @@ from tawny.core.messages import (
     StreamState,
     TakeSnapshot,
 )
+from tawny.core.streams import MAIN, SUB
 from tawny.eventlog import EventLog
 from tawny.service.feed import describe
 from tawny.service.log_writer import LogWriter
-from tawny.service.worker import SUB
 
 SNAPSHOT_LIMIT_S = 5.0
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from functools import partial
 from multiprocessing.connection import Connection
 
-from tawny.archive.policy import IDLE, MAIN, RecordingPolicy
+from tawny.archive.policy import RecordingPolicy
 from tawny.archive.recorder import StreamRecorder
 from tawny.capture.source import Source
 from tawny.core.clock import SECOND_US, SystemClock
 from tawny.core.ids import new_ulid
+from tawny.core.logs import set_up_logging
 from tawny.core.messages import (
     EventEnded,
     EventStarted,
@@ -37,7 +37,7 @@ from tawny.core.messages import (
     ToWorker,
     Trigger,
 )
-from tawny.core.redact import RedactingFormatter
+from tawny.core.streams import IDLE, MAIN, SUB
 from tawny.media.decode import Picture
 from tawny.media.spool import SpoolRecord, SpoolWriter
 from tawny.media.spool_reader import SpoolReader
@@ -54,7 +54,6 @@ from tawny.service.outbox import Outbox
 from tawny.service.snapshots import Snapshots
 from tawny.service.spec import WorkerSpec
 
-SUB = "sub"
 HEARTBEAT_S = 1.0
 BLIND_US = 5 * SECOND_US
 """When no picture was analysed for this long although the camera delivers, everything is recorded."""
@@ -67,17 +66,13 @@ RESUME_PATIENCE_US = 10 * SECOND_US
 MEMORY_EVERY = 10
 """Memory is measured with every tenth heartbeat: it makes the kernel walk through all pages."""
 
-LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-
 _LOGGER = logging.getLogger(__name__)
 
 
 def run_worker(spec: WorkerSpec, pipe: Connection) -> None:
     """Entry of the worker process: works until told to stop, or until the service is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the service tells its workers
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter(LOG_FORMAT))
-    logging.basicConfig(level=spec.log_level, handlers=[handler], force=True)
+    set_up_logging(spec.log_level)
     worker = Worker(spec, pipe)
     signal.signal(signal.SIGTERM, lambda _signal, _frame: worker.stop())
     worker.run()
