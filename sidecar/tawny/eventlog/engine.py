@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -168,6 +168,15 @@ def add(table: Table, values: dict[str, Any], *amounts: str) -> sqlite.Insert:
     keys = [column.name for column in table.primary_key]
     sums = {name: table.c[name] + statement.excluded[name] for name in amounts}
     return statement.on_conflict_do_update(index_elements=keys, set_=sums)
+
+
+def add_up_to(table: Table, values: dict[str, Any], *, most: dict[str, int], highest: tuple[str, ...]) -> sqlite.Insert:
+    """Insert a row, or add what `most` limits to what the one with its key has, and keep the larger of `highest`."""
+    statement = sqlite.insert(table).values(values)
+    keys = [column.name for column in table.primary_key]
+    sums = {name: func.min(limit, table.c[name] + statement.excluded[name]) for name, limit in most.items()}
+    peaks = {name: func.max(table.c[name], statement.excluded[name]) for name in highest}
+    return statement.on_conflict_do_update(index_elements=keys, set_={**sums, **peaks})
 
 
 def insert_missing(table: Table) -> sqlite.Insert:

@@ -19,8 +19,8 @@ _x = exports.c
 class ExportStore(Store):
     """The log's part about exports."""
 
-    def add_export(self, camera: str, start_us: int, end_us: int) -> Export:
-        """Note that somebody asked for a range."""
+    def add_export(self, camera: str, start_us: int, end_us: int, stream: str = "main") -> Export:
+        """Note that somebody asked for a range, if possible of `stream`."""
         now = self._clock.wall_us()
         values = {
             "id": new_ulid(now),
@@ -29,15 +29,26 @@ class ExportStore(Store):
             "end_us": end_us,
             "state": "pending",
             "created_us": now,
+            "stream": stream,
         }
         with self._database.write() as connection:
             self._ensure_camera(connection, camera)
             connection.execute(insert(exports).values(values))
         return self.export(str(values["id"]))
 
-    def export_done(self, export_id: str, path: str, size: int) -> Export:
-        """The file is complete and on the disk. Raises NotFoundError."""
-        return self._finish(export_id, state="done", path=path, size_bytes=size)
+    def export_progress(self, export_id: str, progress: float) -> Export:
+        """It is being written and has come so far, 0 to 1. Raises NotFoundError."""
+        with self._database.write() as connection:
+            values = {"state": "running", "progress": float(progress)}
+            connection.execute(update(exports).where(_x.id == export_id).values(values))
+        return self.export(export_id)
+
+    def export_done(self, export_id: str, path: str, size: int, note: str = "") -> Export:
+        """The file is complete and on the disk; `note` says what it lacks. Raises NotFoundError."""
+        with self._database.write() as connection:
+            if connection.execute(select(_x.id).where(_x.id == export_id)).first() is None:
+                self._condemn(connection, [(path, size)])  # deleted meanwhile
+        return self._finish(export_id, state="done", path=path, size_bytes=size, progress=1.0, note=note)
 
     def export_failed(self, export_id: str, error: str) -> Export:
         """There will be no file, for a reason of one line. Raises NotFoundError."""
@@ -70,7 +81,13 @@ class ExportStore(Store):
             connection.execute(delete(exports).where(_x.id.in_(wanted)))
             return [row.path for row in found]
 
-    def _finish(self, export_id: str, **values: str | int) -> Export:
+    def unfinished_exports(self) -> list[Export]:
+        """Those that are to be written, in the order in which they were asked for."""
+        found = select(exports).where(_x.state.in_(["pending", "running"])).order_by(_x.created_us, _x.id)
+        with self._database.read() as connection:
+            return [Export(**row) for row in connection.execute(found).mappings()]
+
+    def _finish(self, export_id: str, **values: str | float) -> Export:
         with self._database.write() as connection:
             connection.execute(
                 update(exports).where(_x.id == export_id).values(finished_us=self._clock.wall_us(), **values)

@@ -15,11 +15,22 @@ from tawny.eventlog.migrate import migrate, require_current
 from tawny.eventlog.queries import EventQueries
 from tawny.eventlog.segments import SegmentStore
 from tawny.eventlog.system import SystemStore
+from tawny.eventlog.timeline import TimelineStore
 from tawny.eventlog.tokens import TokenStore
 from tawny.eventlog.trash import GarbageStore
 
 
-class EventLog(CameraStore, SegmentStore, EventStore, EventQueries, GarbageStore, ExportStore, TokenStore, SystemStore):
+class EventLog(
+    CameraStore,
+    TimelineStore,
+    SegmentStore,
+    EventStore,
+    EventQueries,
+    GarbageStore,
+    ExportStore,
+    TokenStore,
+    SystemStore,
+):
     """What is known of cameras, footage and events, in one SQLite file.
 
     All methods block (a write waits for the disk, a few milliseconds) and may be called from any thread; from asyncio:

@@ -132,7 +132,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A range that somebody asked for as a file. `state` is pending, done or failed."""
+    """A range that somebody asked for as a file. `state` is pending, running, done or failed, `progress` 0 to 1.
+
+    `error` says why there is no file, `note` what the file lacks.
+    """
 
     id: str
     camera: str
@@ -144,6 +147,54 @@ class Export:
     error: str
     created_us: int
     finished_us: int | None
+    stream: str
+    progress: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time range in which nothing was recorded. `reason` is for programs, `message` one line for people."""
+
+    start_us: int
+    end_us: int
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How much moved in one bucket of a timeline: `moving` is its share of the time, `peak` the highest score."""
+
+    start_us: int
+    moving: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """An event as a timeline shows it. `end_us` is None while it goes on."""
+
+    id: str
+    label: str
+    start_us: int
+    end_us: int | None
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A camera's past at a glance. `motion` has the buckets in which something moved, `bucket_us` wide.
+
+    `events` are the newest ones; `more_events` says that there are older ones that were left out.
+    """
+
+    ranges: tuple[RecordedRange, ...]
+    gaps: tuple[Gap, ...]
+    bucket_us: int
+    motion: tuple[Density, ...]
+    events: tuple[TimelineEvent, ...]
+    more_events: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,12 +329,15 @@ exports = Table(
     Column("camera", Text, ForeignKey("cameras.id"), nullable=False, comment="Whose footage."),
     Column("start_us", Big, nullable=False, comment="First moment that was asked for."),
     Column("end_us", Big, nullable=False, comment="Last moment that was asked for; after start_us."),
-    Column("state", Text, nullable=False, comment="pending, done or failed."),
+    Column("state", Text, nullable=False, comment="pending, running, done or failed."),
     Column("path", Text, comment="The MP4; NULL until done. It is on the disk before this column says so."),
     Column("size_bytes", Big, comment="Size of the MP4; NULL until done."),
     Column("error", Text, nullable=False, server_default="", comment="One line for people when failed, else empty."),
     Column("created_us", Big, nullable=False, comment="When it was asked for."),
-    Column("finished_us", Big, comment="When it was done or had failed; NULL while pending."),
+    Column("finished_us", Big, comment="When it was done or had failed; NULL before."),
+    Column("stream", Text, nullable=False, server_default="main", comment="Which stream is wanted first."),
+    Column("progress", Real, nullable=False, server_default=text("0"), comment="How much is written, 0 to 1."),
+    Column("note", Text, nullable=False, server_default="", comment="What the file lacks, one line; else empty."),
     CheckConstraint("end_us > start_us", name="time_goes_on"),
     Index("exports_by_time", "created_us"),
     comment="Ranges that somebody asked for as a file of its own.",
@@ -371,8 +374,21 @@ system_events = Table(
     Column("data", Json, nullable=False, comment="What programs may want to know besides; {} when nothing."),
     Index("system_events_by_time", "at_us", "id"),
     Index("system_events_by_camera", "camera", "at_us", "id"),
+    # What held last of its kind before a moment, for the reasons of gaps:
+    Index("system_events_by_kind", "kind", "camera", "at_us", "id"),
     comment="What happened to the service itself.",
     **_STRICT,
+)
+
+motion_density = Table(
+    "motion_density",
+    metadata,
+    Column("camera", Text, ForeignKey("cameras.id"), primary_key=True, comment="Where something moved."),
+    Column("minute_us", Big, primary_key=True, comment="The whole minute; minutes without motion have no row."),
+    Column("moving_us", Big, nullable=False, comment="How long something moved in it: above 0, at most a minute."),
+    Column("peak", Real, nullable=False, comment="Highest score of the events that it was part of, 0 to 1."),
+    comment="How much moved, minute by minute: small enough to be summed up at any zoom.",
+    **_KEYED,
 )
 
 garbage = Table(

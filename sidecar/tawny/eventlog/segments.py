@@ -28,9 +28,10 @@ from sqlalchemy import (
     update,
 )
 
+from tawny.core.clock import Clock
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentClosed, SegmentKind
-from tawny.eventlog.engine import add, upsert
+from tawny.eventlog.engine import Database, add, upsert
 from tawny.eventlog.rows import RecordedRange, Segment, Usage
 from tawny.eventlog.schema import LONG_EVENT_US, LONG_SEGMENT_US, events, segment_index, segment_usage, segments
 from tawny.eventlog.store import Store, chunks
@@ -42,13 +43,24 @@ MAX_ROLL_US = 600_000_000
 """No clip begins earlier before its event or ends later after it; the configuration's limits."""
 
 
+type Spans = dict[tuple[str, str], list[tuple[int, int]]]
+"""Recorded time (start, end) by stream and kind."""
+
+DAY_US = 86_400_000_000
+
+
 class SegmentStore(Store):
     """The log's part about segments."""
 
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(database, clock)
+        self._known_days: dict[tuple[str, int], Spans] = {}
+        """What was read of a camera's day since it last changed; the only writer of the file is this object."""
+        self._versions: dict[tuple[str, int], int] = {}
+
     def segment_closed(self, message: SegmentClosed) -> int:
         """Index a finished segment and return its id. Saying it again, or with corrected figures, updates the row."""
-        with self._database.write() as connection:
-            return self._put(connection, message)
+        return self.adopt_segments([message])[0]
 
     def adopt_segment(self, message: SegmentClosed) -> int:
         """Index a segment that was found in the archive, its tail repaired where need be. Same as `segment_closed`."""
@@ -58,8 +70,10 @@ class SegmentStore(Store):
         """Index many found segments in few transactions; for rebuilding the log from the archive."""
         ids: list[int] = []
         for some in chunks(list(messages)):
+            changed: list[tuple[str, int]] = []
             with self._database.write() as connection:
-                ids += [self._put(connection, message) for message in some]
+                ids += [self._put(connection, message, changed) for message in some]
+            self._forget_days(changed)
         return ids
 
     def condemn_segments(self, ids: Iterable[int], *, even_protected: bool = False) -> list[str]:
@@ -68,6 +82,7 @@ class SegmentStore(Store):
         Unknown ids are skipped, and so are segments of events that were protected since the caller asked.
         """
         paths: list[str] = []
+        changed: list[tuple[str, int]] = []
         with self._database.write() as connection:
             for some in chunks(list(ids)):
                 found = select(segments).where(_s.id.in_(some))
@@ -76,8 +91,10 @@ class SegmentStore(Store):
                 rows = connection.execute(found).mappings().all()
                 _count(connection, rows, -1)
                 self._condemn(connection, [(row["path"], row["size_bytes"]) for row in rows])
+                changed += [(row["camera"], row["start_us"]) for row in rows]
                 connection.execute(delete(segments).where(_s.id.in_([row["id"] for row in rows])))
                 paths += [row["path"] for row in rows]
+        self._forget_days(changed)
         return paths
 
     def segments(self, camera: str, stream: str | None, start_us: int, end_us: int) -> list[Segment]:
@@ -104,6 +121,17 @@ class SegmentStore(Store):
         if packed is None:
             raise NotFoundError(f"there is no segment {segment_id}", "it may have expired")
         return packed
+
+    def footage(self, camera: str, start_us: int, end_us: int) -> list[tuple[Segment, bytes]]:
+        """Segments of all streams that overlap [start_us, end_us), by start, each with its packed fragment index."""
+        columns = select(*_s, segment_index.c.packed).join(segment_index, segment_index.c.segment == _s.id)
+        with self._database.read() as connection:
+            found = _overlapping(connection, columns, camera, None, start_us=start_us, end_us=end_us)
+            rows = connection.execute(found.order_by(_s.start_us, _s.stream, _s.id))
+            return [
+                (Segment(i, of, stream, SegmentKind(kind), *rest), packed)
+                for i, of, stream, kind, *rest, packed in rows
+            ]
 
     def ranges(
         self, camera: str, start_us: int, end_us: int, *, stream: str | None = None, gap_us: int = 500_000
@@ -194,7 +222,14 @@ class SegmentStore(Store):
                 for row in connection.execute(select(segments).where(_s.path.in_(some))).mappings()
             }
 
-    def _put(self, connection: Connection, message: SegmentClosed) -> int:
+    def _forget_days(self, changed: Iterable[tuple[str, int]]) -> None:
+        """Segments of these (camera, start_us) have changed; to be called when that is committed."""
+        for camera, start_us in changed:
+            day = (camera, start_us // DAY_US)
+            self._versions[day] = self._versions.get(day, 0) + 1
+            self._known_days.pop(day, None)
+
+    def _put(self, connection: Connection, message: SegmentClosed, changed: list[tuple[str, int]]) -> int:
         values = {
             "camera": message.camera,
             "stream": message.stream,
@@ -221,6 +256,9 @@ class SegmentStore(Store):
             _count(connection, [old], -1)
             connection.execute(update(segments).where(_s.id == segment_id).values(values))
         _count(connection, [values], +1)
+        changed.append((message.camera, message.start_us))
+        if old is not None:
+            changed.append((old["camera"], old["start_us"]))
         connection.execute(upsert(segment_index, {"segment": segment_id, "packed": message.index}))
         return segment_id
 
@@ -228,11 +266,17 @@ class SegmentStore(Store):
 def _overlapping[S: Select[*tuple[object, ...]]](
     connection: Connection, found: S, camera: str, stream: str | None, *, start_us: int, end_us: int
 ) -> S:
-    long = _s.end_us - _s.start_us
-    longest = connection.execute(select(func.max(long)).where(long > literal_column(str(LONG_SEGMENT_US)))).scalar_one()
-    earliest = start_us - (longest or LONG_SEGMENT_US)
+    earliest = earliest_start(connection, start_us)
     found = found.where(_s.camera == camera, _s.start_us >= earliest, _s.start_us < end_us, _s.end_us > start_us)
     return found if stream is None else found.where(_s.stream == stream)
+
+
+def earliest_start(connection: Connection, start_us: int) -> int:
+    """Before when no segment that overlaps `start_us` can have started."""
+    long = _s.end_us - _s.start_us
+    longest = connection.execute(select(func.max(long)).where(long > literal_column(str(LONG_SEGMENT_US)))).scalar_one()
+    earliest: int = start_us - (longest or LONG_SEGMENT_US)
+    return earliest
 
 
 def _is_protected() -> ColumnElement[bool]:

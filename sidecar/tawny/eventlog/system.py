@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from tawny.core.redact import redact
+from tawny.eventlog.reasons import RECORDING_MODE, SERVICE_STARTED, SERVICE_STOPPED
 from tawny.eventlog.rows import SystemEvent
-from tawny.eventlog.schema import system_events
+from tawny.eventlog.schema import events, segments, system_events
 from tawny.eventlog.store import Store
 
 _y = system_events.c
@@ -38,6 +39,34 @@ class SystemStore(Store):
             assert key is not None
             found = select(system_events).where(_y.id == key[0])
             return SystemEvent(**connection.execute(found).mappings().one())
+
+    def note_recording_mode(self, camera: str, mode: str) -> None:
+        """Note what is kept of a camera from now on, unless that is what was noted last."""
+        with self._database.read() as connection:
+            found = (
+                select(_y.data)
+                .where(_y.kind == RECORDING_MODE, _y.camera == camera)
+                .order_by(_y.at_us.desc(), _y.id.desc())
+                .limit(1)
+            )
+            known = connection.execute(found).scalar_one_or_none()
+        if known is None or known.get("mode") != mode:
+            self.add_system_event(RECORDING_MODE, camera, f"recording mode is {mode}", data={"mode": mode})
+
+    def note_service_started(self, version: str) -> None:
+        """Note the start of the service; and, where the one before did not say that it stopped, when it must have."""
+        with self._database.read() as connection:
+            states = select(_y.kind).where(_y.kind.in_([SERVICE_STARTED, SERVICE_STOPPED]), _y.camera.is_(None))
+            last = connection.execute(states.order_by(_y.at_us.desc(), _y.id.desc()).limit(1)).scalar_one_or_none()
+            signs = [
+                connection.execute(select(func.max(column))).scalar_one() or 0
+                for column in (_y.at_us, segments.c.end_us, events.c.last_us)
+            ]
+        if last == SERVICE_STARTED:
+            at_us = min(max(signs), self._clock.wall_us())
+            text = "Tawny ended without saying so: it was killed, or the machine lost power"
+            self.add_system_event(SERVICE_STOPPED, None, text, at_us, {"clean": False})
+        self.add_system_event(SERVICE_STARTED, None, f"Tawny {version} started")
 
     def system_events(
         self,

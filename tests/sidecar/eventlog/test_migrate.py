@@ -25,14 +25,14 @@ MIGRATIONS = Path(migrate.__file__).with_name("migrations")
 ADDS_A_COLUMN = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     with op.batch_alter_table("events", recreate="always", table_kwargs={"sqlite_with_rowid": False}) as events:
         events.add_column(sa.Column("note", sa.Text(), nullable=False, server_default=""))
 """
 FAILS_HALF_WAY = """
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     op.drop_table("events")
     raise RuntimeError("the power went")
@@ -83,10 +83,10 @@ def old(tmp_path: Path, clock: ManualClock) -> Path:
 def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     """Pretend that this version has one revision more."""
     migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (migrations / "versions" / "r0002_next.py").write_text(source)
+    (migrations / "versions" / "r0003_next.py").write_text(source)
     monkeypatch.setattr(migrate, "_MIGRATIONS", migrations)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
-    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(migrate, "HEAD", "0003")
+    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002", "0003"))
 
 
 @pytest.mark.parametrize("revision", migrate.REVISIONS)
@@ -106,6 +106,26 @@ def test_every_released_schema_upgrades_to_the_present_one(tmp_path: Path, clock
     EventLog.open(fresh, clock).close()
     assert shape(path) == shape(fresh)
     assert conditions(path) == conditions(fresh)
+
+
+def test_what_moved_before_is_taken_from_the_events(tmp_path: Path, clock: ManualClock) -> None:
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((SCHEMAS / "0001.sql").read_text())
+        minute = 1_700_000_040_000_000
+        rows = [
+            ("B", minute + 50_000_000, minute + 130_000_000, 0.9),
+            ("C", minute + 100_000_000, minute + 110_000_000, 0.2),
+        ]
+        for name, start, end, score in rows:
+            event = (name * 26, "front", "motion", start, end, start, end, end, score, 0, 0)
+            connection.execute(f"INSERT INTO events VALUES ({', '.join('?' * len(event))})", event)
+        connection.commit()
+    with EventLog.open(path, clock) as log:
+        motion = log.timeline("front", minute, minute + 180_000_000, buckets=3, now_us=minute).motion
+        assert log.exports()[0].progress == 1
+    assert [round(one.moving * 60) for one in motion] == [10, 60, 10]
+    assert [one.peak for one in motion] == [0.9, 0.9, 0.9]
 
 
 def test_the_migrations_lead_to_the_documented_tables(tmp_path: Path, clock: ManualClock) -> None:
@@ -147,8 +167,8 @@ def test_a_copy_is_kept_before_an_upgrade_and_nothing_is_lost(
         (event,) = log.events(zone="drive", reviewed=True).events
         assert event.camera == "front"
         assert log.check() == []
-    copy = tmp_path / "tawny.db.before-0002"
-    assert (revision_of(old), revision_of(copy)) == ("0002", "0001")
+    copy = tmp_path / "tawny.db.before-0003"
+    assert (revision_of(old), revision_of(copy)) == ("0003", "0002")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM events").fetchone() == (1,)
     assert not list(tmp_path.glob("*.part"))
@@ -161,7 +181,7 @@ def test_an_upgrade_that_fails_changes_nothing(
     next_revision(tmp_path, monkeypatch, FAILS_HALF_WAY)
     with pytest.raises(RuntimeError, match="the power went"):
         EventLog.open(old, clock)
-    assert revision_of(old) == "0001"
+    assert revision_of(old) == "0002"
     assert shape(old) == before
 
 
@@ -169,10 +189,10 @@ def test_a_copy_that_fails_stops_the_upgrade(
     tmp_path: Path, old: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     next_revision(tmp_path, monkeypatch, ADDS_A_COLUMN)
-    (tmp_path / "tawny.db.before-0002.part").mkdir()
+    (tmp_path / "tawny.db.before-0003.part").mkdir()
     with pytest.raises(StorageError, match="can't copy the event log"):
         EventLog.open(old, clock)
-    assert revision_of(old) == "0001"
+    assert revision_of(old) == "0002"
 
 
 def test_a_log_of_a_newer_version_is_refused_and_left_alone(old: Path, clock: ManualClock) -> None:
@@ -193,7 +213,7 @@ def test_reading_does_not_upgrade(
     next_revision(tmp_path, monkeypatch, ADDS_A_COLUMN)
     with pytest.raises(StorageError, match="older version: start the service once"):
         EventLog.open(old, clock, read_only=True)
-    assert revision_of(old) == "0001"
+    assert revision_of(old) == "0002"
 
 
 def test_the_file_says_whose_it_is(old: Path) -> None:
