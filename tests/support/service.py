@@ -236,6 +236,17 @@ class Tawny:
         service = psutil.Process(self.pid)
         return [service, *service.children(recursive=True)]
 
+    def worker(self, camera: str) -> int:
+        """The process that has the camera's spool open."""
+        spool = f"{self.runtime}/{camera}/main/"
+        found = [p.pid for p in self.processes()[1:] if spool in _maps(p.pid)]
+        assert len(found) == 1, f"{camera} has {len(found)} workers"
+        return found[0]
+
+    def workers(self) -> dict[str, int]:
+        """The worker of every camera."""
+        return {camera["id"]: self.worker(camera["id"]) for camera in self.get("/cameras")["cameras"]}
+
     def end(self) -> None:
         """Kill whatever is left; each start made a session of its own."""
         if self._process is None:
@@ -351,6 +362,15 @@ def until[T](look: Callable[[], T], within: float = SOON_S) -> T:
         assert time.monotonic() < deadline, f"not within {within} s"
         pause.wait(0.1)
     return found
+
+
+def _maps(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/maps").read_text()
+    return ""
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="tells workers apart by what /proc says")
 
 
 def gone(pid: int) -> bool:
