@@ -186,9 +186,9 @@ class Tawny:
         return {**os.environ, "XDG_STATE_HOME": str(self.home / "state")}
 
     def start(self, *, wait: bool = True) -> None:
-        """Start the service and listen to its feed."""
+        """Start the service and listen to its feed. Without `wait` it says only what everybody gets to read."""
         self._process = subprocess.Popen(
-            [TAWNY, "run", "-c", str(self.config), "-v"],
+            [TAWNY, "run", "-c", str(self.config), *(["-v"] if wait else [])],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
