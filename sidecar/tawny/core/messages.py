@@ -83,15 +83,6 @@ class Heartbeat:
 
 
 @dataclass(frozen=True, slots=True)
-class SpoolAdvanced:
-    """Fragments before `next_sequence` can be read from the spool of `stream`."""
-
-    camera: str
-    stream: str
-    next_sequence: int
-
-
-@dataclass(frozen=True, slots=True)
 class SegmentOpened:
     """A segment file exists and grows. `path` is relative to the storage directory."""
 
@@ -202,7 +193,6 @@ class SnapshotTaken:
 type FromWorker = (
     StreamChanged
     | Heartbeat
-    | SpoolAdvanced
     | SegmentOpened
     | SegmentClosed
     | ArchiveTrouble

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -32,6 +33,9 @@ from tawny.service.log_writer import LogWriter
 from tawny.service.spec import WorkerSpec, spool_directory
 from tawny.service.supervisor import WorkerSupervisor, worker_context
 from tawny.service.unit import CameraUnit
+
+LOOK_EVERY_S = 0.02
+"""Who waits for a fragment looks into the spool this often. Telling of every fragment, wanted or not, costs more."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -162,7 +166,13 @@ class CameraHouse:
 
     async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
         """Wait until fragment `sequence` can be read."""
-        return await self._unit(camera).wait_for_fragment(stream, sequence, timeout_s)
+        spool = self.spool(camera, stream)
+        deadline = time.monotonic() + timeout_s
+        while spool.head <= sequence:
+            if time.monotonic() >= deadline:
+                return False
+            await asyncio.sleep(LOOK_EVERY_S)
+        return True
 
     async def snapshot(self, camera: str, width: int) -> bytes:
         """The newest picture as JPEG."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
-from tawny.core.messages import FromWorker, SpoolAdvanced
+from tawny.core.messages import FromWorker
 
 
 class Outbox:
@@ -26,8 +26,6 @@ class Outbox:
     def run(self) -> None:
         """Send until `stop`, or until the service is gone."""
         while (message := self._queue.get()) is not None:
-            if isinstance(message, SpoolAdvanced) and self._queue.qsize() > 1000:
-                continue  # a later one will tell as much
             try:
                 self._pipe.send(message)
             except OSError:

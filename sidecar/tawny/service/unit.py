@@ -26,7 +26,6 @@ from tawny.core.messages import (
     SegmentOpened,
     SnapshotSaved,
     SnapshotTaken,
-    SpoolAdvanced,
     StreamChanged,
     StreamState,
     TakeSnapshot,
@@ -70,8 +69,6 @@ class CameraUnit:
         self._writer = writer
         self._publish = publish
         self._loop = asyncio.get_running_loop()
-        self._heads: dict[str, int] = {}
-        self._waiting: list[tuple[str, int, asyncio.Future[None]]] = []
         self._motion: set[str] = set()
         self._trouble: dict[str, str] = {}
         self._snapshots: dict[int, asyncio.Future[SnapshotTaken]] = {}
@@ -99,8 +96,6 @@ class CameraUnit:
     def hear(self, message: FromWorker) -> None:
         """Take note of what the worker said, log it, and tell whoever listens."""
         match message:
-            case SpoolAdvanced():
-                self._advance(message.stream, message.next_sequence)
             case Heartbeat():
                 self.heartbeat = message
             case SnapshotTaken():
@@ -128,22 +123,6 @@ class CameraUnit:
         for waiting in self._snapshots.values():
             waiting.cancel()
         self._snapshots.clear()
-
-    async def wait_for_fragment(self, stream: str, sequence: int, timeout_s: float) -> bool:
-        """Wait until fragment `sequence` of `stream` can be read."""
-        if self._heads.get(stream, 0) > sequence:
-            return True
-        arrived: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        waiter = (stream, sequence, arrived)
-        self._waiting.append(waiter)
-        try:
-            await asyncio.wait_for(arrived, timeout_s)
-        except TimeoutError:
-            return False
-        finally:
-            if waiter in self._waiting:
-                self._waiting.remove(waiter)
-        return True
 
     async def snapshot(self, width: int, send: Callable[[TakeSnapshot], bool]) -> bytes:
         """Have the worker make a JPEG.
@@ -235,13 +214,6 @@ class CameraUnit:
     def _log_segment(self, message: SegmentClosed) -> None:
         self._log.segment_closed(message)
         self.segments.pop(message.path, None)
-
-    def _advance(self, stream: str, head: int) -> None:
-        self._heads[stream] = head
-        for waiter in [w for w in self._waiting if w[0] == stream and w[1] < head]:
-            self._waiting.remove(waiter)
-            if not waiter[2].done():
-                waiter[2].set_result(None)
 
 
 def _read_and_remove(path: Path) -> bytes:

@@ -30,7 +30,6 @@ from tawny.core.messages import (
     SetRecordingMode,
     SetSensitivity,
     SetStorage,
-    SpoolAdvanced,
     Stop,
     StreamState,
     TakeSnapshot,
@@ -155,13 +154,12 @@ class Worker:
         spool = SpoolWriter(
             self._spec.spool(stream), seconds=self._spec.spool_seconds, max_bytes=self._spec.spool_bytes
         )
-        spool.subscribe(partial(self._fragment_appended, stream))
+        if stream != SUB:  # the archive keeps main and idle
+            spool.subscribe(self._fragment_appended)
         return spool
 
-    def _fragment_appended(self, stream: str, record: SpoolRecord) -> None:
-        if stream != SUB:  # the archive keeps main and idle
-            self._archivist.wake()
-        self._outbox.send(SpoolAdvanced(self._spec.camera, stream, record.sequence + 1))
+    def _fragment_appended(self, _record: SpoolRecord) -> None:
+        self._archivist.wake()
 
     def _make_archivist(self) -> Archivist:
         spec = self._spec

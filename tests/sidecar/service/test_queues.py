@@ -12,7 +12,7 @@ import pytest
 from support.packets import VIDEO, camera
 from tawny.api.house import LiveEvent
 from tawny.core.errors import StorageError
-from tawny.core.messages import ArchiveTrouble, EventStarted, FromWorker, MotionChanged, SnapshotSaved, SpoolAdvanced
+from tawny.core.messages import ArchiveTrouble, EventStarted, FromWorker, MotionChanged, SnapshotSaved
 from tawny.media.packets import VideoPacket
 from tawny.service.feed import MOST_WAITING, Feed, describe
 from tawny.service.log_writer import LogWriter
@@ -134,21 +134,6 @@ def test_an_outbox_never_makes_its_sender_wait_for_a_service_that_does_not_liste
     sender.join(SOON_S)
     assert not sender.is_alive()
     assert all(worker.service.recv() == big for _ in range(5000))
-
-
-def test_an_outbox_that_is_far_behind_leaves_out_what_a_later_message_tells_as_well(worker: Worker) -> None:
-    stopper = ArchiveTrouble("door", "main", "x" * 1_000_000)  # more than a pipe holds
-    worker.outbox.send(stopper)
-    for number in range(5000):
-        worker.outbox.send(SpoolAdvanced("door", "main", number))
-    assert worker.service.recv() == stopper
-    heads = []
-    while not heads or heads[-1] != 4999:
-        message = worker.service.recv()
-        assert isinstance(message, SpoolAdvanced)
-        heads.append(message.next_sequence)
-    assert heads == sorted(heads)
-    assert len(heads) < 1100
 
 
 def test_an_outbox_ends_when_the_service_is_gone(worker: Worker) -> None:
