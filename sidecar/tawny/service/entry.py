@@ -9,17 +9,27 @@ from multiprocessing.connection import Connection
 
 from tawny.service.spec import WorkerSpec
 
-_M_ARENA_MAX = -8
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """See mallopt(3)."""
+
+_LARGE_BYTES = 1 << 20
+"""Full-size pictures are larger, those that are analysed are not."""
 
 
 def start_worker(spec: WorkerSpec, pipe: Connection) -> None:
     """Be the worker of one camera."""
-    _use_one_arena()
+    _be_frugal()
     import_module("tawny.service.worker").run_worker(spec, pipe)
 
 
-def _use_one_arena() -> None:
-    """Let all threads share one heap. With glibc's arena per thread, a worker takes 9 MB more for the same work."""
-    with suppress(OSError, AttributeError):  # other C libraries have no arenas
-        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+def _be_frugal() -> None:
+    """Let all threads share one heap, and that heap keep less for later.
+
+    By itself glibc makes an arena for every thread, which takes 9 MB more for the same work, and keeps room for the
+    largest picture that it has ever seen.
+    """
+    with suppress(OSError, AttributeError):  # other C libraries have no such settings
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_M_ARENA_MAX, 1)
+        mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+        mallopt(_M_TRIM_THRESHOLD, _LARGE_BYTES)

@@ -22,6 +22,7 @@ from tawny.media.packets import VIDEO_TIMESCALE
 from tawny.media.samples import track_runs
 from tawny.media.spool import SpoolRecord
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
+from tawny.service.memory import give_back
 
 SNAPSHOTS = "snapshots"
 THUMBNAIL_WIDTH = 320
@@ -86,6 +87,7 @@ class Snapshots:
                 job()
             except (OSError, SpoolGoneError, ValueError, cv2.error) as error:
                 _LOGGER.warning("%s: no snapshot: %s", self._camera, error)
+            give_back()  # full-size pictures are large
 
     def _save_start(self, event_id: str, frame: VideoFrame, at_us: int) -> None:
         image = _image(frame)

@@ -19,8 +19,8 @@ from tawny.core.messages import FromWorker, Heartbeat, Stop, StreamChanged, Stre
 from tawny.service.entry import start_worker
 from tawny.service.spec import WorkerSpec
 
-PRELOAD: Final = ["av", "cv2", "numpy", "tawny.service.worker"]
-"""Imported once by the fork server, so that all workers share their memory."""
+PRELOAD: Final = ["av", "cv2", "numpy", "click", "tawny.service.entry", "tawny.service.worker", "tawny.service.preload"]
+"""Imported once by the fork server, so that all workers share their memory; Click because the main module needs it."""
 
 HEARTBEAT_LIMIT_S = 10.0
 STUCK_MARGIN_S = 30.0

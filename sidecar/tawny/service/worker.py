@@ -48,7 +48,7 @@ from tawny.service.analyst import Analyst
 from tawny.service.archivist import Archivist
 from tawny.service.idle import IdleTrack
 from tawny.service.ingest import Ingest
-from tawny.service.memory import private_bytes
+from tawny.service.memory import give_back, private_bytes
 from tawny.service.outbox import Outbox
 from tawny.service.snapshots import Snapshots
 from tawny.service.spec import WorkerSpec
@@ -62,8 +62,8 @@ BEST_AFTER_US = 1_500_000
 
 CLOCK_STEP_US = SECOND_US
 RESUME_PATIENCE_US = 10 * SECOND_US
-MEMORY_EVERY = 10
-"""Memory is measured with every tenth heartbeat: it makes the kernel walk through all pages."""
+MEMORY_EVERY = 30
+"""Memory is given back and measured with every so many heartbeats: it makes the kernel walk through all pages."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -335,6 +335,7 @@ class Worker:
 
     def _heartbeat(self, now_us: int) -> Heartbeat:
         if self._heartbeats % MEMORY_EVERY == 0:
+            give_back()
             self._private = private_bytes()
         self._heartbeats += 1
         analysed, seconds = self._analyst.analysed, self._analyst.motion_seconds
