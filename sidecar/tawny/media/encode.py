@@ -24,6 +24,7 @@ _OPTIONS = {
     "bufsize": "800k",
     "threads": "1",
     "forced-idr": "1",
+    "x264-params": "nr=300",  # sensor noise is most of what a dark picture would be made of
 }
 
 
