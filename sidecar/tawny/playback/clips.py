@@ -1,4 +1,8 @@
-"""Clips: a time range of one camera as a virtual MP4. An event's clip is nothing else."""
+"""Clips: a time range of one camera as a virtual MP4. An event's clip is nothing else.
+
+Where the best stream has a hole, the next best one fills it, with a sample description of its own; the picture then
+changes its size. All of it has to be of one codec: what is of another one than the best footage is left out.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +14,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from tawny.archive.index import IndexedFragment
-from tawny.archive.segment import label_of
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
 from tawny.eventlog import EventLog
 from tawny.media.boxes import HEADER_BYTES
-from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK
-from tawny.media.packets import VIDEO_TIMESCALE
-from tawny.media.rebase import shift
-from tawny.media.samples import track_runs
+from tawny.media.init_segment import VIDEO_TRACK
+from tawny.playback.footage import STREAMS, Cut, best_cuts, load_reels
+from tawny.playback.pieces import head_of
 from tawny.playback.progressive import FragmentRuns, ProgressiveHeader
+from tawny.playback.sample_runs import sample_runs
 from tawny.playback.templates import TrackTemplate, read_templates
-from tawny.playback.timeline_parts import Part, find_parts
 from tawny.playback.virtual_file import Piece, VirtualFile
 
-FALLBACKS = ("main", "sub", "idle")
-"""Where footage is looked for when the wanted stream has none in the range."""
+LEAST_HOLE_US = 2 * SECOND_US
+"""A hole in the best stream that is shorter stays one: a change of picture and back would disturb more."""
 
 _USUAL_MOOF_BYTES = 4096
-_MAX_HEAD_BYTES = 1 << 20
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -38,8 +38,8 @@ _LOGGER = logging.getLogger(__name__)
 class Clip:
     """A built clip. Times are wall times in microseconds, UTC; `start_us` is the keyframe that it begins with.
 
-    `duration_us` is how long it plays, `gaps` how many holes in the recording were left out, `grows` says that more
-    may follow.
+    `stream` is the best one that it shows. `duration_us` is how long it plays, `gaps` how many holes in the recording
+    were left out, `lost` how many files were gone or damaged, `grows` says that more may follow.
     """
 
     file: VirtualFile
@@ -49,6 +49,7 @@ class Clip:
     end_us: int
     duration_us: int
     gaps: int
+    lost: int
     grows: bool
 
 
@@ -62,92 +63,100 @@ def build_clip(
     end_us: int,
     stream: str = "main",
 ) -> Clip:
-    """The footage of [start_us, end_us) of `stream`, or of another one when that has none, as an MP4. Blocks.
+    """The footage of [start_us, end_us) of `stream`, and of others where that has none, as an MP4. Blocks.
 
     `growing` are the camera's segments that are being written. Nothing is transcoded: the clip begins with the keyframe
-    at or before `start_us`, and gaps in the recording are left out. It ends where the camera's codec changes.
+    at or before `start_us`, and gaps in the recording are left out.
     Raises NotFoundError when nothing of the range is recorded.
     """
-    for name in dict.fromkeys((stream, *FALLBACKS)):
-        parts = find_parts(log, root, growing, camera=camera, stream=name, start_us=start_us, end_us=end_us)
-        clip = _build(parts, camera, name, end_us) if parts else None
-        if clip is not None:
-            return clip
-    raise NotFoundError(
-        f"nothing of {camera} is recorded from {iso(start_us)} to {iso(end_us)}",
-        "choose another range; it may have expired, or the camera was offline",
-    )
-
-
-def _build(parts: list[Part], camera: str, stream: str, end_us: int) -> Clip | None:
-    header = ProgressiveHeader()
-    pieces: list[Piece] = []
-    for part in parts:
-        try:
-            _add_part(part, header, pieces)
-        except _CodecChanged:
-            break
-        except (OSError, ValueError) as error:
-            _LOGGER.warning("%s is left out of a clip from here on: %s", part.path.name, error)
-    if not pieces:
-        return None
+    order = tuple(dict.fromkeys((stream, *STREAMS)))
+    reels = load_reels(log, root, growing, camera=camera, start_us=start_us, end_us=end_us)
+    cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US)
+    builder = _Builder(root)
+    builder.format = builder.first_format(sorted(cuts, key=lambda cut: order.index(cut.reel.stream)))
+    for cut in cuts:
+        builder.add(cut)
+    if not builder.pieces:
+        raise NotFoundError(
+            f"nothing of {camera} is recorded from {iso(start_us)} to {iso(end_us)}",
+            "choose another range; it may have expired, or the camera was offline",
+        )
+    header = builder.header
     return Clip(
-        file=VirtualFile(header.finish(sum(piece.size for piece in pieces)), pieces),
+        file=VirtualFile(header.finish(builder.media_bytes), builder.pieces),
         camera=camera,
-        stream=stream,
+        stream=min(builder.streams, key=order.index),
         start_us=header.start_us,
         end_us=header.end_us,
         duration_us=header.duration_us,
         gaps=header.gaps,
-        grows=any(part.grows for part in parts) and header.end_us < end_us,
+        lost=builder.lost,
+        grows=any(cut.grows for cut in cuts) and header.end_us < end_us,
     )
 
 
-class _CodecChanged(Exception):  # noqa: N818 - it tells where a clip ends
-    """What follows cannot be in the same file."""
+class _Builder:
+    """Collects the header and the pieces of a clip."""
 
+    def __init__(self, root: Path) -> None:
+        self.header = ProgressiveHeader()
+        self.pieces: list[Piece] = []
+        self.streams: set[str] = set()
+        self.media_bytes = 0
+        self.lost = 0
+        self.format = b""
+        self._root = root
 
-def _add_part(part: Part, header: ProgressiveHeader, pieces: list[Piece]) -> None:
-    media_bytes = sum(piece.size for piece in pieces)
-    file = os.open(part.path, os.O_RDONLY)
-    try:
-        file_bytes = os.fstat(file).st_size
-        head = os.pread(file, min(part.head_bytes, _MAX_HEAD_BYTES), 0)
-        templates = _templates(head)
-        zero = _zero_in_run(file, part, head)
-        audio_rate = templates[AUDIO_TRACK].timescale if AUDIO_TRACK in templates else 0
-        for index in part.fragments:
-            if index.offset + index.size > file_bytes:
-                raise ValueError("the file is shorter than its index")
-            moof = _read_moof(file, index)
-            skip = len(moof) + HEADER_BYTES
-            at = part.start_us + index.start_us
-            fragment = FragmentRuns(
-                run_id=part.run_id,
-                runs=track_runs(shift(moof, zero, audio_rate)),
-                base=media_bytes - skip,
-                templates=templates,
-                start_us=at,
-                end_us=at + index.duration_us,
-            )
-            if not header.takes(fragment):
-                raise _CodecChanged
-            if header.add(fragment):
-                pieces.append(Piece(part.path, index.offset + skip, index.size - skip))
-                media_bytes += index.size - skip
-    finally:
-        os.close(file)
+    def first_format(self, cuts: Sequence[Cut]) -> bytes:
+        """The codec of the first of `cuts` that can be read."""
+        for cut in cuts:
+            try:
+                head = head_of(self._root / cut.reel.path)
+                return _templates(head.init)[VIDEO_TRACK].format
+            except (OSError, ValueError):
+                continue
+        return b""
 
+    def add(self, cut: Cut) -> None:
+        """Add the fragments of a cut, as far as they can be read."""
+        path = self._root / cut.reel.path
+        try:
+            self._add(path, cut)
+        except (OSError, ValueError) as error:
+            self.lost += 1
+            _LOGGER.warning("%s is left out of a clip from here on: %s", path.name, error)
 
-def _zero_in_run(file: int, part: Part, head: bytes) -> int:
-    """Where the segment's timeline begins in that of its run, in ticks of the video."""
-    label = label_of(head)
-    if label is None:
-        return 0
-    first = IndexedFragment(part.head_bytes, 1 << 30, 0, 0, keyframe=True)
-    runs = track_runs(_read_moof(file, first))
-    start = next((run.samples[0].dts for run in runs if run.track == VIDEO_TRACK), 0)
-    return max(0, round(label.media_us * VIDEO_TIMESCALE / SECOND_US) - start)
+    def _add(self, path: Path, cut: Cut) -> None:
+        reel = cut.reel
+        head = head_of(path)
+        templates = _templates(head.init)
+        if templates[VIDEO_TRACK].format != self.format:
+            return
+        file = os.open(path, os.O_RDONLY)
+        try:
+            file_bytes = os.fstat(file).st_size
+            for number in range(cut.first, cut.end):
+                offset, size = reel.offsets[number], reel.sizes[number]
+                if offset + size > file_bytes:
+                    raise ValueError("the file is shorter than its index")
+                moof = _read_moof(file, offset, size)
+                skip = len(moof) + HEADER_BYTES
+                at = reel.start_us + reel.starts[number]
+                fragment = FragmentRuns(
+                    run_id=reel.run_id,
+                    runs=sample_runs(moof),
+                    zero=head.zero,
+                    base=self.media_bytes - skip,
+                    templates=templates,
+                    start_us=at,
+                    end_us=at + reel.durations[number],
+                )
+                if self.header.add(fragment):
+                    self.pieces.append(Piece(path, offset + skip, size - skip))
+                    self.media_bytes += size - skip
+                    self.streams.add(reel.stream)
+        finally:
+            os.close(file)
 
 
 @lru_cache(maxsize=64)
@@ -158,9 +167,9 @@ def _templates(init: bytes) -> dict[int, TrackTemplate]:
     return templates
 
 
-def _read_moof(file: int, index: IndexedFragment) -> bytes:
-    data = os.pread(file, min(index.size, _USUAL_MOOF_BYTES), index.offset)
-    size, kind = struct.unpack_from(">I4s", data) if len(data) >= HEADER_BYTES else (0, b"")
-    if kind != b"moof" or not HEADER_BYTES <= size <= index.size - HEADER_BYTES:
+def _read_moof(file: int, offset: int, size: int) -> bytes:
+    data = os.pread(file, min(size, _USUAL_MOOF_BYTES), offset)
+    moof_bytes, kind = struct.unpack_from(">I4s", data) if len(data) >= HEADER_BYTES else (0, b"")
+    if kind != b"moof" or not HEADER_BYTES <= moof_bytes <= size - HEADER_BYTES:
         raise ValueError("a fragment is not where the index says")
-    return data[:size] if size <= len(data) else os.pread(file, size, index.offset)
+    return data[:moof_bytes] if moof_bytes <= len(data) else os.pread(file, moof_bytes, offset)

@@ -8,14 +8,14 @@ keeps its distance to the pictures of its stretch.
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import dropwhile
 
 from tawny.core.clock import SECOND_US
 from tawny.media.boxes import box, full_box
 from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK, movie_header
 from tawny.media.packets import VIDEO_TIMESCALE
-from tawny.media.samples import Sample, TrackRun
+from tawny.playback.sample_runs import SampleRun, video_of
 from tawny.playback.tables import TrackTable
 from tawny.playback.templates import TrackTemplate
 
@@ -33,11 +33,13 @@ _UNDETERMINED = 0x55C4
 class FragmentRuns:
     """A fragment to be added: its samples, where its payload will lie, and what describes it.
 
-    `base` is what must be added to a sample's offset to get its place among the media data.
+    `base` is what must be added to a sample's offset to get its place among the media data; `zero` where the timeline
+    of its file begins in that of the run, in ticks of the video.
     """
 
     run_id: str
-    runs: list[TrackRun]
+    runs: list[SampleRun]
+    zero: int
     base: int
     templates: dict[int, TrackTemplate]
     start_us: int
@@ -96,61 +98,73 @@ class ProgressiveHeader:
 
     def add(self, fragment: FragmentRuns) -> bool:
         """Append a fragment; False when it adds nothing: it is there already, or cannot be decoded from here."""
-        video = next((run.samples for run in fragment.runs if run.track == VIDEO_TRACK), ())
-        if not video or not self._place(fragment, video):
+        video = video_of(fragment.runs)
+        if video is None or not self._place(fragment, video):
             return False
         assert self._stretch is not None
         stretch = self._stretch
-        table = self._tracks.setdefault(VIDEO_TRACK, TrackTable(fragment.templates[VIDEO_TRACK]))
-        starts = [stretch.video(sample.dts) for sample in video]
-        table.add_chunk(fragment.base + video[0].offset, fragment.templates[VIDEO_TRACK].entry, starts, video)
-        stretch.end_dts = video[-1].dts + video[-1].duration
+        template = fragment.templates[VIDEO_TRACK]
+        table = self._tracks.get(VIDEO_TRACK)
+        if table is None:
+            table = self._tracks[VIDEO_TRACK] = TrackTable(template)
+        dts = fragment.zero + video.dts
+        first = stretch.video(dts)
+        starts = [first + start for start in video.starts()]
+        table.add_chunk(fragment.base + video.offset, template.entry, starts, video)
+        stretch.end_dts = dts + starts[-1] - first
         stretch.end_us = self._end_us = fragment.end_us
         for run in fragment.runs:
             if run.track == AUDIO_TRACK:
                 self._add_audio(fragment, run)
         return True
 
-    def _place(self, fragment: FragmentRuns, video: tuple[Sample, ...]) -> bool:
+    def _place(self, fragment: FragmentRuns, video: SampleRun) -> bool:
         """Decide where the fragment goes: behind the last one, at the start of a new stretch, or nowhere."""
         last = self._stretch
-        first = video[0]
+        keyframe = bool(video.keys) and video.keys[0] == 0
         if last is None:
             self._start_us = fragment.start_us
-            return first.keyframe and self._begin_stretch(fragment, first, 0)
+            return keyframe and self._begin_stretch(fragment, video, 0)
         if last.run_id == fragment.run_id:
-            hole = first.dts - last.end_dts
+            hole = fragment.zero + video.dts - last.end_dts
             if hole <= MAX_HOLD:
                 return hole >= 0
-        elif fragment.end_us <= last.end_us or not first.keyframe:
+        elif fragment.end_us <= last.end_us or not keyframe:
             return False
         self.gaps += 1
-        return self._begin_stretch(fragment, first, last.video(last.end_dts))
+        return self._begin_stretch(fragment, video, last.video(last.end_dts))
 
-    def _begin_stretch(self, fragment: FragmentRuns, first: Sample, at: int) -> bool:
+    def _begin_stretch(self, fragment: FragmentRuns, video: SampleRun, at: int) -> bool:
         if AUDIO_TRACK in self._tracks:
             self._trim_audio()
-        shown = at + first.composition
-        self._stretch = _Stretch(fragment.run_id, first.dts, at, first.dts, shown, fragment.start_us)
+        shown = at + (video.compositions[0] if video.compositions is not None else 0)
+        dts = fragment.zero + video.dts
+        self._stretch = _Stretch(fragment.run_id, dts, at, dts, shown, fragment.start_us)
         return True
 
-    def _add_audio(self, fragment: FragmentRuns, run: TrackRun) -> None:
+    def _add_audio(self, fragment: FragmentRuns, run: SampleRun) -> None:
         assert self._stretch is not None
         template = fragment.templates.get(AUDIO_TRACK)
         if template is None:
             return
         table = self._tracks.get(AUDIO_TRACK) or TrackTable(template)
-        track_timescale = table.template.timescale
-        earliest = self._stretch.first_shown * track_timescale // VIDEO_TIMESCALE
+        rate, track_rate = template.timescale, table.template.timescale
+        earliest = self._stretch.first_shown * track_rate // VIDEO_TIMESCALE
         if len(table):
             earliest = max(earliest, table.last + 1)
-        placed = [(self._stretch.audio(template.timescale, track_timescale, s.dts), s) for s in run.samples]
-        kept = list(dropwhile(lambda pair: pair[0] < earliest, placed))
-        if not kept:
-            return
+        dts = run.dts + fragment.zero * rate // VIDEO_TIMESCALE
+        if rate == track_rate:
+            first = self._stretch.audio(rate, track_rate, dts)
+            starts = [first + start for start in run.starts()]
+        else:
+            starts = [self._stretch.audio(rate, track_rate, dts + start) for start in run.starts()]
+        if starts[0] < earliest:
+            early = bisect_left(starts, earliest, 0, len(starts) - 1)
+            if early == len(starts) - 1:
+                return
+            starts, run = starts[early:], run.behind(early)
         self._tracks[AUDIO_TRACK] = table
-        samples = [sample for _, sample in kept]
-        table.add_chunk(fragment.base + samples[0].offset, template.entry, [start for start, _ in kept], samples)
+        table.add_chunk(fragment.base + run.offset, template.entry, starts, run)
 
     def _trim_audio(self) -> None:
         """Sound ends with the last picture of its stretch."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from tawny.media.boxes import full_box
-from tawny.media.samples import Sample
+from tawny.playback.sample_runs import SampleRun
 from tawny.playback.templates import TrackTemplate
 
 
@@ -23,6 +23,7 @@ class TrackTable:
     def __init__(self, template: TrackTemplate) -> None:
         self.template = template
         self.entries = [template.entry]
+        self._entry_numbers = {template.entry: 1}
         self.end = 0
         self._starts = array("q")
         self._sizes = array("I")
@@ -50,20 +51,24 @@ class TrackTable:
         """How long after its decoding the first sample is shown."""
         return self._compositions[0]
 
-    def add_chunk(self, place: int, entry: bytes, starts: Sequence[int], samples: Sequence[Sample]) -> None:
-        """Add samples that are described by `entry`; `starts` are their times in the file and only go forward."""
-        if entry not in self.entries:
+    def add_chunk(self, place: int, entry: bytes, starts: Sequence[int], run: SampleRun) -> None:
+        """Add samples that are described by `entry`; `starts` are their times in the file and only go forward.
+
+        The last of `starts`, one more than there are samples, is when the last sample ends.
+        """
+        number = self._entry_numbers.get(entry)
+        if number is None:
             self.entries.append(entry)
-        for start, sample in zip(starts, samples, strict=True):
-            self._starts.append(start)
-            self._sizes.append(sample.size)
-            self._compositions.append(sample.composition)
-            if sample.keyframe:
-                self._keys.append(len(self._starts))
-        self.end = starts[-1] + samples[-1].duration
+            number = self._entry_numbers[entry] = len(self.entries)
+        known = len(self._starts)
+        self._starts.extend(starts[:-1])
+        self._sizes.extend(run.sizes)
+        self._compositions.extend(run.compositions or bytes(len(run.sizes)))
+        self._keys.extend(known + key + 1 for key in run.keys)
+        self.end = starts[-1]
         self._chunk_places.append(place)
-        self._chunk_samples.append(len(samples))
-        self._chunk_entries.append(self.entries.index(entry) + 1)
+        self._chunk_samples.append(len(run.sizes))
+        self._chunk_entries.append(number)
 
     def trim(self, end: int) -> None:
         """Forget the samples that begin at `end` or later."""

@@ -89,7 +89,7 @@ def test_a_segment_that_still_grows_is_played_as_far_as_it_is_whole(
     clip = recorded.build(0, 60, file.path)
     written = recorded.save(clip)
     play(written)
-    assert checksums(written) == checksums(source)[:50]
+    assert checksums(written) == checksums(source)[: sum(f.samples for f in footage.fragments[:10])]
     assert clip.grows
     file.close()
 

@@ -1,0 +1,142 @@
+"""Recorded footage as HLS: the playlist of any time range, made from the event log alone. Source: RFC 8216.
+
+Segments are pieces of archive files, moved back to the time that they have in their run (`tawny.playback.pieces`).
+Footage of one run is therefore one timeline without a discontinuity, however many files it lies in; its init segment
+is named once. There is a discontinuity where the run, the stream or time itself breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tawny.core.clock import SECOND_US, iso
+from tawny.core.errors import NotFoundError
+from tawny.core.messages import SegmentOpened
+from tawny.eventlog import EventLog
+from tawny.playback.footage import STREAMS, Cut, best_cuts, chunks, load_reels
+from tawny.playback.pieces import address_of
+
+TARGET_US = 3_500_000
+"""A segment ends at the first keyframe after this long: about 4 s with the GOPs of most cameras."""
+
+GROWING_TARGET_S = 10
+"""The target duration of a playlist that grows must not change: GOPs of up to 10 s fit into this."""
+
+JOINED_US = 100_000
+"""Files of a run that are at most this far apart follow on: what the wall clock crept in a minute, and rounding."""
+
+LEAST_HOLE_US = SECOND_US
+"""A hole in the best stream that is shorter is not worth a change of picture."""
+
+SETTLE_US = 60 * SECOND_US
+"""For this long, an event may still turn what was recorded in the idle track into what has the main stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class VodPlaylist:
+    """A media playlist. `grows`: it will be longer when it is asked for again; `segments` is how many it lists."""
+
+    text: str
+    grows: bool
+    segments: int
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects the lines, and what was said last."""
+
+    base: str
+    query: str
+    lines: list[str]
+    segments: int = 0
+    longest_us: int = 0
+    last: Cut | None = None
+    maps: dict[tuple[str, str], str] | None = None
+
+    def add(self, cut: Cut) -> None:
+        """List a cut."""
+        reel = cut.reel
+        address = f"{self.base}{address_of(reel.path)}"
+        begins = True
+        for first, end in chunks(cut, TARGET_US):
+            start = reel.starts[first]
+            if begins:
+                self._begin(cut, address)
+                self.lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{iso(reel.start_us + start)}")
+                begins = False
+            last = end - 1
+            duration = (reel.starts[end] if end < cut.end else reel.starts[last] + reel.durations[last]) - start
+            offset = reel.offsets[first]
+            size = reel.offsets[last] + reel.sizes[last] - offset
+            self.lines.append(f"#EXTINF:{duration / SECOND_US:.5f},\n{address}/{offset}-{size}.m4s{self.query}")
+            self.segments += 1
+            self.longest_us = max(self.longest_us, duration)
+        if not begins:
+            self.last = cut
+
+    def _begin(self, cut: Cut, address: str) -> None:
+        if self.maps is None:
+            self.maps = {}
+        elif self.last is not None and _follows(self.last, cut):
+            return
+        else:
+            self.lines.append("#EXT-X-DISCONTINUITY")
+        uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/init.mp4{self.query}")
+        self.lines.append(f'#EXT-X-MAP:URI="{uri}"')
+
+
+def build_playlist(
+    log: EventLog,
+    root: Path,
+    growing: Sequence[SegmentOpened],
+    *,
+    camera: str,
+    start_us: int,
+    end_us: int,
+    now_us: int,
+    stream: str = "main",
+    base: str = "",
+    query: str = "",
+) -> VodPlaylist:
+    """The playlist of [start_us, end_us): `stream` where it is recorded, else the best other one. Blocks.
+
+    `growing` are the camera's segments that are being written; `base` is put before every address, `query` behind it.
+    Raises NotFoundError when nothing of the range can be played (yet).
+    """
+    order = (stream, *STREAMS)
+    settled_us = now_us - SETTLE_US
+    reels = load_reels(log, root, growing, camera=camera, start_us=start_us, end_us=end_us)
+    cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US, settled_us=settled_us)
+    writer = _Writer(base, query, [])
+    for cut in cuts:
+        writer.add(cut)
+    if not writer.segments:
+        raise NotFoundError(
+            f"nothing of {camera} is recorded from {iso(start_us)} to {iso(end_us)}",
+            "choose another range; it may have expired, or the camera was offline",
+        )
+    grows = end_us > settled_us or any(cut.grows for cut in cuts)
+    skip_us = max(0, start_us - cuts[0].start_us)
+    text = "\n".join([*_head(writer, skip_us, grows=grows), *writer.lines, *([] if grows else ["#EXT-X-ENDLIST"]), ""])
+    return VodPlaylist(text, grows, writer.segments)
+
+
+def _head(writer: _Writer, skip_us: int, *, grows: bool) -> Iterator[str]:
+    yield "#EXTM3U"
+    yield "#EXT-X-VERSION:7"
+    target = max(1, (writer.longest_us + SECOND_US // 2) // SECOND_US)
+    yield f"#EXT-X-TARGETDURATION:{max(target, GROWING_TARGET_S) if grows else target}"
+    yield f"#EXT-X-PLAYLIST-TYPE:{'EVENT' if grows else 'VOD'}"
+    yield "#EXT-X-MEDIA-SEQUENCE:0"
+    yield "#EXT-X-INDEPENDENT-SEGMENTS"
+    if grows or skip_us:
+        # Without it, players begin a playlist that grows at its end.
+        yield f"#EXT-X-START:TIME-OFFSET={skip_us / SECOND_US:.3f},PRECISE=YES"
+
+
+def _follows(before: Cut, after: Cut) -> bool:
+    """Whether `after` goes on in the timeline of `before`, without a step."""
+    same = before.reel.run_id == after.reel.run_id and before.reel.stream == after.reel.stream
+    return same and abs(after.start_us - before.end_us) <= JOINED_US
