@@ -18,6 +18,13 @@ TAU_S = 180.0
 TAU_START_S = 10.0
 """Time constant right after a start: 1 s to absorb what the first frame got wrong."""
 
+DEVIATIONS = 4.0
+USUAL_CONTRAST = 14.0
+"""Standard deviations that make a pixel foreground, OpenCV's own choice, and the contrast asked for to which that fits.
+
+Where less contrast is asked for, the mixture may not be what misses it.
+"""
+
 LEARN_EVERY_S = 0.4
 """How often the mixture learns from pictures in which nothing is asked of it; it is most of a frame's cost."""
 
@@ -28,8 +35,9 @@ IMAGE_EVERY_S = 0.5
 class Mixture:
     """MOG2 (Zivkovic 2004) whose rate follows elapsed time: the frame rate doesn't change what is background."""
 
-    def __init__(self) -> None:
-        self._model = cv2.createBackgroundSubtractorMOG2(detectShadows=False)
+    def __init__(self, contrast: float = USUAL_CONTRAST) -> None:
+        deviations = DEVIATIONS * min(1.0, max(0.5, contrast / USUAL_CONTRAST))
+        self._model = cv2.createBackgroundSubtractorMOG2(varThreshold=deviations**2, detectShadows=False)
         self.age_s = 0.0
         self._waiting_s = 0.0
         self._image_age_s = 0.0

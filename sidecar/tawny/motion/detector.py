@@ -27,6 +27,9 @@ CHANGES_APART_S = 1.0
 LONGEST_STEP_S = 1.0
 """A gap in the input counts as no more time than this."""
 
+SMALLEST = 16
+"""Pictures of fewer pixels in width or height are no pictures."""
+
 GAP_S = 5.0
 """Over a longer gap nothing is followed."""
 
@@ -88,6 +91,11 @@ class MotionDetector:
 
         A new size starts anew. A gap in time, or time that goes back, drops what was followed but not the background.
         """
+        if min(luma.shape) < SMALLEST:
+            self._shape = None
+            return Analysis(t_us)
+        if luma.shape == self._shape and t_us == self._last.t_us:
+            return self._last
         if luma.shape != self._shape:
             self._set_up(luma.shape[1], luma.shape[0])
             self._evidence.restart(self._shrink(luma), self._now_s)
@@ -106,7 +114,7 @@ class MotionDetector:
     def _set_up(self, width: int, height: int) -> None:
         self._shape = (height, width)
         self._factor = max(1, round((height * width / WORK_PIXELS) ** 0.5))
-        self._size = (max(2, width // self._factor), max(2, height // self._factor))
+        self._size = (width // self._factor, height // self._factor)
         self._grid = (self._size[0] // 2, self._size[1] // 2)
         self._watched = watched(self.settings, self._size, self._grid)
         self._evidence = Evidence(self._watched, self._size, self._grid)
@@ -120,7 +128,7 @@ class MotionDetector:
         """The picture at working size. Whole factors only: they cost a thirtieth of others."""
         width, height = self._size
         if self._factor == 1:
-            return grey(cv2.blur(luma[:height, :width], (3, 3)))
+            return grey(cv2.blur(luma, (3, 3)))
         cropped = luma[: height * self._factor, : width * self._factor]
         return grey(cv2.resize(cropped, self._size, interpolation=cv2.INTER_AREA))
 
@@ -161,7 +169,7 @@ class MotionDetector:
         for track in self._tracker.tracks:
             if not track.seen:
                 continue
-            areas = [area for area in self._watched.areas if self._inside(track.blob, area)]
+            areas = [area for area in self._watched.areas if self._enters(track, area)]
             for area in areas:
                 track.entered_us.setdefault(area.id, t_us)
             travel = min((area.thresholds.travel for area in areas), default=NEVER.travel) * self._tracker.diagonal
@@ -182,7 +190,7 @@ class MotionDetector:
         zones: list[str] = []
         counted: dict[int, Track] = {}
         for area in self._watched.areas:
-            inside = [track for track in moving if self._inside(track.blob, area)]
+            inside = [track for track in moving if self._enters(track, area)]
             counted.update((id(track), track) for track in inside)
             if inside and area.id:
                 zones.append(area.id)
@@ -194,12 +202,13 @@ class MotionDetector:
             zones=tuple(zones),
             boxes=tuple(self._fractions(track.blob) for track in tracks),
             active=bool(tracks),
-            onset_us=min((min(track.entered_us.values()) for track in tracks), default=None),
+            onset_us=min((track.onset_in_us for track in tracks), default=None),
         )
 
-    def _inside(self, blob: Blob, area: ZoneMask) -> bool:
-        x0, y0, x1, y1 = blob.box
-        return cv2.countNonZero(area.mask[y0:y1, x0:x1]) >= FAINT_SHARE * area.thresholds.min_size * area.mask.size
+    def _enters(self, track: Track, area: ZoneMask) -> bool:
+        """Whether the thing is in `area`: to enter takes the area's smallest size, to stay a share of it."""
+        share = FAINT_SHARE if area.id in track.entered_us else 1.0
+        return area.covered(track.blob.box, track.blob.area) >= max(1.0, share * area.least)
 
     def _fractions(self, blob: Blob) -> tuple[float, float, float, float]:
         x0, y0, x1, y1 = blob.box

@@ -41,7 +41,7 @@ class Evidence:
 
     def __init__(self, watched: Watched, size: tuple[int, int], grid: tuple[int, int]) -> None:
         self._grid = grid
-        self._mixture = Mixture()
+        self._mixture = Mixture(float(watched.contrast.min()))
         self._wander = Wander(watched.contrast)
         self._surroundings = Surroundings(watched.contrast)
         self._exposure = ExposureFit()

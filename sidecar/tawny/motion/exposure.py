@@ -20,6 +20,9 @@ type Floats = NDArray[np.float32]
 GRID_POINTS = 1500
 """Points of the grid, about. Enough for a fit to a fifth of a level, few enough to cost 0.1 ms."""
 
+WIDEST_RANGE = 100
+"""Values that a pixel lately had explain it, unless they reach over more grey levels than this."""
+
 FITTING_LEVELS = 2.5
 """The last picture's line still fits while half of the points are within this many grey levels of it."""
 
@@ -62,7 +65,9 @@ class ExposureFit:
 
     def learn(self, background: Picture, lowest: Picture, highest: Picture) -> None:
         """Compare with `background` from now on, whose values lately lay from `lowest` to `highest`."""
-        self._lowest, self._highest = lowest.ravel(), highest.ravel()
+        low, high = lowest.ravel(), highest.ravel()
+        # A pixel that took nearly every value explains nothing.
+        self._lowest, self._highest = low, np.where(high - low <= WIDEST_RANGE, high, low)
         self._y = background.ravel().astype(np.float32)
         self._usable = (self._y > _CLIPPED[0]) & (self._y < _CLIPPED[1])
         bright = self._usable & (self._y > _BLACK)

@@ -9,7 +9,7 @@ import numpy as np
 
 from tawny.motion.pictures import Picture, grey
 
-SHARP_SHARE = 0.6
+SHARP_SHARE = 0.75
 """Share of the contrast asked for that an outline makes within four pixels, in levels of the logarithmic scale."""
 
 STEP_SHARE = 0.3

@@ -20,7 +20,7 @@ CHURN_TAU_S = 2.0
 CHECKPOINT_CELLS = 1.5
 """Distance between the points whose connection is the path; smaller movements are the outline's own unrest."""
 
-DWELLING = 0.04
+DWELLING = 0.07
 """Radius, in picture diagonals, of the place that a thing has to leave to be going anywhere."""
 
 DWELL_CONFIRMED_S = 20.0
@@ -64,6 +64,11 @@ class Track:
     confirmed: bool = False
     seen: bool = True
     entered_us: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def onset_in_us(self) -> int:
+        """When it was first in a watched area."""
+        return min(self.entered_us.values())
 
     @property
     def established(self) -> bool:
@@ -144,7 +149,7 @@ class Tracker:
         return min(reach, 3 * size) + 2.0
 
     def _place(self, track: Track) -> float:
-        return self.diagonal * (DWELLING if track.confirmed else DWELLING / 3)
+        return self.diagonal * (DWELLING if track.confirmed else DWELLING / 5)
 
     def _continue(self, track: Track, blob: Blob, t_us: int) -> None:
         step = math.hypot(blob.x - track.checkpoint[0], blob.y - track.checkpoint[1])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from tawny.motion.pictures import Picture
+from tawny.motion.pictures import Box, Picture
 from tawny.motion.settings import NEVER, MotionSettings, Polygon, Thresholds, thresholds
 
 
@@ -18,6 +19,18 @@ class ZoneMask:
     id: str
     mask: Picture
     thresholds: Thresholds
+
+    @property
+    def least(self) -> float:
+        """Cells inside that a thing has to cover: `min_size`, or half of an area that is smaller than that."""
+        if self.thresholds is NEVER:
+            return math.inf
+        return min(self.thresholds.min_size * self.mask.size, 0.5 * cv2.countNonZero(self.mask))
+
+    def covered(self, box: Box, area: int) -> float:
+        """Cells inside that a thing of `area` cells in `box` covers, as if it filled its box evenly."""
+        x0, y0, x1, y1 = box
+        return cv2.countNonZero(self.mask[y0:y1, x0:x1]) * area / ((x1 - x0) * (y1 - y0))
 
 
 @dataclass(frozen=True, slots=True)
