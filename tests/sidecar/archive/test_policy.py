@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tawny.archive.policy import FORGET_US, IDLE, MAIN, RecordingPolicy
+from tawny.archive.policy import FORGET_US, RecordingPolicy
 from tawny.core.messages import RecordingMode, SegmentKind
+from tawny.core.streams import IDLE, MAIN
 
 S = 1_000_000
 EVENT, CONTINUOUS = SegmentKind.EVENT, SegmentKind.CONTINUOUS

@@ -14,10 +14,11 @@ from support.ffmpeg import needs_ffmpeg, play
 from support.footage import START_US, Footage, read_footage
 from support.video import make_clip
 from tawny.archive.index import unpack
-from tawny.archive.policy import IDLE, MAIN, RecordingPolicy
+from tawny.archive.policy import RecordingPolicy
 from tawny.archive.recorder import SEGMENT_US, StreamRecorder
 from tawny.archive.segment import SegmentFile, scan
 from tawny.core.messages import FromWorker, RecordingMode, SegmentClosed, SegmentKind, SegmentOpened
+from tawny.core.streams import IDLE, MAIN
 from tawny.media.packets import VIDEO_TIMESCALE
 from tawny.media.rebase import shift
 from tawny.media.spool import SpoolRecord, SpoolWriter
@@ -141,10 +142,10 @@ def record_event(
     tape: Tape, recorder: StreamRecorder, event: str, *, start_s: float, end_s: float, known_s: float
 ) -> None:
     """Feed until `known_s`, when the event that began at `start_s` is known; then on until it ends at `end_s`."""
-    tape.feed(known_s - (tape.now - START_US) / S, recorder.advance)
+    tape.feed((at(known_s) - tape.now) / S, recorder.advance)
     recorder.rewind(tape.policy.event_started(event, at(start_s)))
     recorder.advance()
-    tape.feed(end_s - known_s, recorder.advance)
+    tape.feed((at(end_s) - tape.now) / S, recorder.advance)
     tape.policy.event_ended(event, at(end_s))
 
 
