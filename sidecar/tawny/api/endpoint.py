@@ -81,7 +81,9 @@ class Endpoint(web.AbstractRouteDef):
         """Check what was sent, call the handler and answer what it returns. Raises ValidationError."""
         arguments: dict[str, Any] = {name: request.match_info[name] for name in self.wanted_names}
         if self.query is not None:
-            arguments["query"] = parameters.query(request, self.query, ignore=_ACCESS if self.by_players else ())
+            arguments["query"] = parameters.query(request, self.query, lenient=self.by_players)
+        elif not self.by_players:
+            parameters.query(request, parameters.NoQuery)
         if self.body is not None:
             arguments["body"] = await parameters.body(request, self.body)
         result = await self.call(request, **arguments)
@@ -94,15 +96,11 @@ class Endpoint(web.AbstractRouteDef):
             found |= {401, 403}
         if self.path_names:
             found.add(404)
-        if self.query is not None or self.body is not None:
+        if self.query is not None or self.body is not None or not self.by_players:
             found.add(422)
         if self.body is not None:
             found.add(413)
         return sorted(found)
-
-
-_ACCESS = ("token",)
-"""What players put into the address to be let in; no business of the handlers'."""
 
 
 def endpoint(

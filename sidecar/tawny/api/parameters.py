@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from aiohttp import web
@@ -18,6 +17,7 @@ from pydantic import (
     WithJsonSchema,
     field_validator,
 )
+from pydantic_core import from_json
 
 from tawny.core.clock import from_iso
 from tawny.core.errors import UsageError
@@ -179,14 +179,19 @@ class LoginBody(Parameters):
     """A token."""
 
 
-def query[M: BaseModel](request: web.Request, model: type[M], ignore: Collection[str] = ()) -> M:
-    """The query of `request` but for the names in `ignore`; lists may repeat their name or separate by commas.
+class NoQuery(Parameters):
+    """No parameters."""
 
-    Raises ValidationError.
+
+def query[M: BaseModel](request: web.Request, model: type[M], *, lenient: bool = False) -> M:
+    """The query of `request`; lists may repeat their name or separate by commas. Raises ValidationError.
+
+    `lenient` ignores names that the model does not know.
     """
+    known = {field.alias or name for name, field in model.model_fields.items()}
     values: dict[str, Any] = {}
     for name in request.query:
-        if name in ignore:
+        if lenient and name not in known:
             continue
         given = [value for text in request.query.getall(name) for value in text.split(",")]
         is_list = name in model.model_fields and str(model.model_fields[name].annotation).startswith("tuple")
@@ -198,8 +203,8 @@ async def body[M: BaseModel](request: web.Request, model: type[M]) -> M:
     """The JSON body of `request`; an empty one is `{}`. Raises ValidationError, or UsageError when it is no object."""
     data = await request.read()
     try:
-        values = json.loads(data) if data.strip() else {}
-    except (ValueError, RecursionError):
+        values = from_json(data, allow_inf_nan=False) if data.strip() else {}
+    except ValueError:
         raise UsageError("the body is not JSON", 'send an object such as {"reviewed": true}') from None
     if not isinstance(values, dict):
         raise UsageError("the body is not a JSON object", 'send an object such as {"reviewed": true}')

@@ -1,0 +1,111 @@
+"""Schemathesis tries the API with everything its own description allows, and with everything that it does not."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import hypothesis
+import pytest
+import requests
+import schemathesis
+from schemathesis import GenerationMode, checks
+from schemathesis.config import GenerationConfig, ProjectConfig, ProjectsConfig, SchemathesisConfig
+from schemathesis.core.parameters import ParameterLocation
+
+from support.footage import Footage
+from support.house import Site, make_house
+from tawny.api.app import endpoints
+from tawny.api.openapi import document
+
+EXAMPLES = 8
+LAG_S = 1.0
+"""How long a request may keep all others waiting on a busy machine; one that blocks does so for longer."""
+NO_TRACEBACK = (b"Traceback", b'File "', b"secret-word")
+# What a 503 asks for is checked here; that the end of a range comes after its start, no schema can say.
+EXCLUDED = [checks.not_a_server_error, checks.positive_data_acceptance]
+
+_config = SchemathesisConfig(
+    projects=ProjectsConfig(default=ProjectConfig(generation=GenerationConfig(deterministic=True, database="none")))
+)
+schema = schemathesis.openapi.from_dict(document(endpoints()), config=_config).exclude(path_regex=r"\.ts$")
+"""MPEG-TS never ends."""
+
+
+class Loop:
+    """A house with its API on an event loop of its own, which measures how late it runs what is due."""
+
+    def __init__(self, site: Site, loop: asyncio.AbstractEventLoop, event: str) -> None:
+        self.site = site
+        self.known = {"camera": "door", "rendition": "main", "number": "1", "event": event}
+        self.loop = loop
+        self.lag_s = 0.0
+
+    async def measure(self) -> None:
+        while True:
+            due = self.loop.time() + 0.005
+            await asyncio.sleep(0.005)
+            self.lag_s = max(self.lag_s, self.loop.time() - due)
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory, footage_10s: Footage) -> Iterator[Loop]:
+    house = make_house(tmp_path_factory.mktemp("fuzz"))
+    house.add_camera("door")
+    house.record(footage_10s)
+    house.fill_spool("door", footage_10s)
+    event = house.add_event()
+    house.add_picture(event)
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+
+    def run(what: Any) -> Any:
+        return asyncio.run_coroutine_threadsafe(what, loop).result(30)
+
+    found = Loop(run(Site.open(house)), loop, event)
+    measuring = asyncio.run_coroutine_threadsafe(found.measure(), loop)
+    yield found
+    measuring.cancel()
+    run(found.site.close())
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+    house.close()
+
+
+@schema.parametrize()
+@hypothesis.settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(hypothesis.HealthCheck),
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+)
+def test_the_api_answers_as_described(case: schemathesis.Case, live: Loop) -> None:
+    parts = case.meta.components if case.meta else {}
+    path = parts.get(ParameterLocation.PATH)
+    if path is None or path.mode is GenerationMode.POSITIVE:
+        # Made-up ids are found nowhere; these reach what is behind.
+        case.path_parameters.update({name: live.known[name] for name in case.path_parameters if name in live.known})
+    session = requests.Session()
+    session.trust_env = False
+    with session:
+        response = case.call(
+            base_url=live.site.api, session=session, headers={"Authorization": f"Bearer {live.site.token}"}, timeout=20
+        )
+    assert response.status_code < 500 or "Retry-After" in response.headers, response.text
+    assert not any(word in response.content for word in NO_TRACEBACK)
+    by_players = "address" in {name for scheme in case.operation.definition.raw.get("security", ()) for name in scheme}
+    # Players add parameters of their own, which are ignored.
+    lenient = [checks.negative_data_rejection] if by_players else []
+    case.validate_response(response, excluded_checks=EXCLUDED + lenient)
+
+
+def test_nothing_held_up_the_event_loop(live: Loop) -> None:
+    sys.stdout.write(f"the event loop was at most {live.lag_s * 1000:.0f} ms late\n")
+    assert live.lag_s < LAG_S
