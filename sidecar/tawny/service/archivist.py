@@ -38,6 +38,7 @@ class Archivist:
         self._send = send
         self._wake = Event()
         self._requests: deque[Callable[[], None]] = deque()
+        self._then: list[Callable[[], None]] = []
         self._stopping = False
         self._paused = ""
         self._trouble: dict[str, str] = {}
@@ -48,9 +49,9 @@ class Archivist:
         """There are new fragments."""
         self._wake.set()
 
-    def event_started(self, event: EventStarted) -> None:
-        """Keep the main stream from the pre-roll on."""
-        self._post(lambda: self._open_window(event))
+    def event_started(self, event: EventStarted, then: Callable[[], None] | None = None) -> None:
+        """Keep the main stream from the pre-roll on; `then` is called when that is written, or cannot be."""
+        self._post(lambda: self._open_window(event, then))
 
     def event_ended(self, event: EventEnded) -> None:
         """Keep the main stream until the post-roll is over."""
@@ -99,6 +100,13 @@ class Archivist:
     def _work(self) -> None:
         while self._requests:
             self._requests.popleft()()
+        try:
+            self._write()
+        finally:
+            while self._then:
+                self._then.pop(0)()
+
+    def _write(self) -> None:
         now = time.monotonic()
         if self._paused or now < self._retry_at:
             return
@@ -124,8 +132,10 @@ class Archivist:
             self._trouble[recorder.stream] = reason
             self._send(ArchiveTrouble(self._camera, recorder.stream, reason))
 
-    def _open_window(self, event: EventStarted) -> None:
+    def _open_window(self, event: EventStarted, then: Callable[[], None] | None) -> None:
         self._rewind(self._policy.event_started(event.event_id, event.start_us))
+        if then is not None:
+            self._then.append(then)
 
     def _lose_sight(self, since_us: int) -> None:
         self._policy.went_blind(since_us)

@@ -49,6 +49,7 @@ from tawny.service.archivist import Archivist
 from tawny.service.idle import IdleTrack
 from tawny.service.ingest import Ingest
 from tawny.service.memory import give_back, private_bytes
+from tawny.service.news import EventNews
 from tawny.service.outbox import Outbox
 from tawny.service.snapshots import Snapshots
 from tawny.service.spec import WorkerSpec
@@ -87,6 +88,7 @@ class Worker:
         self._stop = threading.Event()
         self._told_to_stop = False
         self._outbox = Outbox(pipe)
+        self._news = EventNews(self._outbox.send)
         self._lock = threading.Lock()
         self._activity = Activity(spec.camera, new_ulid)
         self._best: EventUpdated | EventStarted | None = None
@@ -113,7 +115,7 @@ class Worker:
             spec.storage,
             spec.runtime / spec.camera,
             SpoolReader(spec.spool(MAIN)),
-            self._outbox.send,
+            self._news.send,
         )
         self._ingests = [self._make_ingest(stream) for stream in self._streams() if stream != IDLE]
         self._clock_offset = self._clock.wall_us() - self._clock.monotonic_us()
@@ -138,6 +140,7 @@ class Worker:
         readers = [_start(ingest.stream, ingest.run) for ingest in self._ingests]
         self._control([*workers, *readers])
         self._shut_down(readers, analyst, workers)
+        self._news.release()
         self._outbox.stop()
         outbox.join(5)
 
@@ -236,14 +239,16 @@ class Worker:
         """
         for message in messages:
             if isinstance(message, EventStarted):
-                self._archivist.event_started(message)
+                self._news.hold(message)
+                self._archivist.event_started(message, self._news.release)
                 self._best = message
-            elif isinstance(message, EventEnded):
+                continue
+            if isinstance(message, EventEnded):
                 self._archivist.event_ended(message)
                 self._take_best()
             else:
                 self._best = message
-            self._outbox.send(message)
+            self._news.send(message)
 
     def _take_best(self) -> None:
         best, self._best = self._best, None
@@ -299,6 +304,7 @@ class Worker:
             best = self._best
             if isinstance(best, EventStarted) and now_us - best.start_us > BEST_AFTER_US + SECOND_US:
                 self._take_best()
+        self._news.release_late()
         self._watch_clock()
         self._watch_pictures(now_us)
         self._watch_analyst(now_us)

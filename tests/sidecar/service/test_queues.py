@@ -17,6 +17,7 @@ from tawny.media.packets import VideoPacket
 from tawny.service.feed import MOST_WAITING, Feed, describe
 from tawny.service.log_writer import LogWriter
 from tawny.service.mailbox import PacketMailbox
+from tawny.service.news import EventNews
 from tawny.service.outbox import Outbox
 
 SOON_S = 20
@@ -141,6 +142,37 @@ def test_an_outbox_ends_when_the_service_is_gone(worker: Worker) -> None:
     worker.outbox.send(ArchiveTrouble("door", "main", ""))
     worker.thread.join(SOON_S)
     assert not worker.thread.is_alive()
+
+
+# the news of events
+
+STARTED = EventStarted("door", "a", 0, (), 0.5)
+CHANGED = MotionChanged("door", "", True, 0)
+
+
+def test_the_start_of_an_event_is_told_when_it_is_released_and_the_rest_after_it() -> None:
+    told: list[FromWorker] = []
+    news = EventNews(told.append)
+    news.send(CHANGED)
+    news.hold(STARTED)
+    news.send(CHANGED)
+    assert told == [CHANGED]
+    news.release()
+    assert told == [CHANGED, STARTED, CHANGED]
+    news.release()
+    news.send(CHANGED)
+    assert told == [CHANGED, STARTED, CHANGED, CHANGED]
+
+
+def test_an_event_is_told_of_even_when_the_disk_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[FromWorker] = []
+    news = EventNews(told.append)
+    news.hold(STARTED)
+    news.release_late()
+    assert told == []
+    monkeypatch.setattr("tawny.service.news.LONGEST_HOLD_S", 0)
+    news.release_late()
+    assert told == [STARTED]
 
 
 # the log writer
