@@ -157,6 +157,7 @@ class Tawny:
         """Nobody is left who could say anything."""
         self._readers: list[threading.Thread] = []
         self._process: subprocess.Popen[str] | None = None
+        self._spawned: list[subprocess.Popen[str]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         home.mkdir(parents=True, exist_ok=True)
         self.configure(cameras)
@@ -198,7 +199,8 @@ class Tawny:
         )
         begin = len(self.said)
         self._silent = False
-        self._spawn(self._read_errors, self._process.stderr)
+        self._spawned.append(self._process)
+        self._spawn(self._read_errors, self._process)
         if wait:
             line = self.wait_said("Tawny watches", since=begin)
             self.url = line.rsplit(" ", 1)[1]
@@ -249,16 +251,17 @@ class Tawny:
 
     def end(self) -> None:
         """Kill whatever is left; each start made a session of its own."""
-        if self._process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        for process in self._spawned:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
         for reader in self._readers:
             reader.join(SOON_S)
+        for process in self._spawned:
+            assert process.stderr is not None
+            process.stderr.close()
         self._readers.clear()
-        assert self._process.stderr is not None
-        self._process.stderr.close()
+        self._spawned.clear()
         self._process = None
 
     # what it says
@@ -337,13 +340,15 @@ class Tawny:
         self._readers.append(thread)
         thread.start()
 
-    def _read_errors(self, pipe: Any) -> None:
-        for line in pipe:
+    def _read_errors(self, process: subprocess.Popen[str]) -> None:
+        assert process.stderr is not None
+        for line in process.stderr:
             with self._news:
                 self.said.append(line.rstrip("\n"))
                 self._news.notify_all()
         with self._news:
-            self._silent = True
+            # The workers of a service that was killed may still talk when the next one has begun.
+            self._silent = self._silent or process is self._process
             self._news.notify_all()
 
     async def _listen(self, url: str, feed: Feed) -> None:
