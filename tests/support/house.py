@@ -13,6 +13,7 @@ from support.footage import START_US, Archive, Footage, fill_spool
 from tawny.api.app import create_app
 from tawny.api.auth import Auth, admin_token
 from tawny.api.house import CameraStatus, LiveEvent, StorageStatus, StreamStatus
+from tawny.api.recording_models import export_model
 from tawny.api.server import Server, serve
 from tawny.config import CameraConfig, Config
 from tawny.core.clock import SystemClock
@@ -29,6 +30,7 @@ from tawny.core.messages import (
 from tawny.eventlog import EventLog
 from tawny.media.spool import SpoolWriter
 from tawny.media.spool_reader import SpoolReader
+from tawny.playback import ExportJobs
 
 SECOND_US = 1_000_000
 JPEG = b"\xff\xd8\xff\xe0 a picture \xff\xd9"
@@ -51,6 +53,15 @@ class FakeHouse:
     listeners: set[asyncio.Queue[LiveEvent | None]] = field(default_factory=set)
     joined: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
+    exports: ExportJobs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.exports = ExportJobs(
+            self.log,
+            self.storage_root,
+            lambda camera: [segment for segment in self.growing if segment.camera == camera],
+            lambda export: self.publish("export", **export_model(export).model_dump()),
+        )
 
     def cameras(self) -> list[CameraStatus]:
         return list(self.states.values())
@@ -204,3 +215,4 @@ class Site:
         await self.client.close()
         await self.stranger.close()
         await self.server.stop()
+        await self.house.exports.stop()

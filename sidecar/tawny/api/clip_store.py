@@ -16,6 +16,9 @@ from tawny.playback import Clip
 
 KEEP = 48
 KEEP_S = 120.0
+KEEP_BYTES = 128 << 20
+"""Headers of all kept clips together: that of a day has some 40 MB."""
+
 MAX_BUILDS = 2
 """Building one is work for the interpreter; more at once would only hold up everybody else."""
 
@@ -76,5 +79,7 @@ class ClipStore:
         oldest = self._now() - KEEP_S
         for etag in [etag for etag, version in self._versions.items() if version.used < oldest]:
             del self._versions[etag]
-        while len(self._versions) > KEEP:
-            self._versions.popitem(last=False)
+        kept = sum(version.clip.file.memory_bytes for version in self._versions.values())
+        while len(self._versions) > KEEP or (kept > KEEP_BYTES and len(self._versions) > 1):
+            _, oldest_version = self._versions.popitem(last=False)
+            kept -= oldest_version.clip.file.memory_bytes

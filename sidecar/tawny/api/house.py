@@ -11,6 +11,7 @@ from tawny.config import Config
 from tawny.core.messages import Heartbeat, RecordingMode, SegmentOpened, StreamState
 from tawny.eventlog import EventLog
 from tawny.media.spool_reader import SpoolReader
+from tawny.playback import ExportJobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class House(Protocol):
 
     config: Config
     log: EventLog
+    exports: ExportJobs
     started_us: int
 
     @property

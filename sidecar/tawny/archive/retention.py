@@ -97,6 +97,7 @@ def _expire(log: EventLog, root: Path, keep: RetentionConfig, clock: Clock, done
         pictures = log.delete_events(ids)
         log.garbage_removed(_unlink(root, pictures, clock))
         done.events += len(ids)
+    log.forget_motion(now - round(max(keep.events_days, *days.values()) * DAY_US))
 
 
 def _make_room(log: EventLog, root: Path, config: StorageConfig, clock: Clock, done: Sweep) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from tawny.core.messages import RecordingMode
+
+type Reason = Literal[
+    "service_down", "storage", "recording_off", "camera_offline", "no_motion", "not_set_up", "unknown"
+]
 
 SERVICE_STARTED, SERVICE_STOPPED = "service_started", "service_stopped"
 RECORDING_MODE = "recording_mode"
@@ -24,7 +28,7 @@ KINDS: dict[str, bool] = {
 }
 """System events that begin or end a reason, and whether they are about one camera."""
 
-_AGAINST: dict[str, tuple[str, str]] = {
+_AGAINST: dict[str, tuple[Reason, str]] = {
     RecordingMode.OFF: ("recording_off", "recording was switched off"),
     RecordingMode.MOTION: ("no_motion", "nothing moved, and only motion is recorded"),
 }
@@ -67,7 +71,7 @@ class _State:
             case "recording_mode":
                 self.mode = str(notice.data.get("mode", ""))
 
-    def reason(self) -> tuple[str, str]:
+    def reason(self) -> tuple[Reason, str]:
         """The strongest reason, and a line about it."""
         if self.stopped:
             return "service_down", self.stopped
@@ -82,19 +86,19 @@ class _State:
 
 def explain(
     holes: Iterable[tuple[int, int]], notices: Sequence[Notice], added_us: int
-) -> list[tuple[int, int, str, str]]:
+) -> list[tuple[int, int, Reason, str]]:
     """`holes` (start, end) with (reason, message), cut where the reason changes; notices by time, those before, too.
 
     Before `added_us` the camera was not there.
     """
     changes = list(_changes(notices, added_us))
-    found: list[tuple[int, int, str, str]] = []
+    found: list[tuple[int, int, Reason, str]] = []
     at = 0
     for start_us, end_us in holes:
         while at + 1 < len(changes) and changes[at + 1][0] <= start_us:
             at += 1
         inside = [change for change in changes[at:] if change[0] < end_us]
-        for (begin, why), (until, _) in pairwise([*inside, (end_us, ("", ""))]):
+        for (begin, why), (until, _) in pairwise([*inside, (end_us, ("unknown", ""))]):
             begin = max(begin, start_us)  # noqa: PLW2901
             if found and found[-1][1] == begin and found[-1][2:] == why:
                 found[-1] = (found[-1][0], until, *why)
@@ -103,7 +107,7 @@ def explain(
     return found
 
 
-def _changes(notices: Sequence[Notice], added_us: int) -> Iterator[tuple[int, tuple[str, str]]]:
+def _changes(notices: Sequence[Notice], added_us: int) -> Iterator[tuple[int, tuple[Reason, str]]]:
     """From when on which reason would hold; the first from the beginning of time."""
     state = _State()
     yield -(1 << 62), ("not_set_up", "the camera was not set up yet")

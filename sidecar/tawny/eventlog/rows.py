@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tawny.core.messages import SegmentKind
+from tawny.eventlog.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Gap:
 
     start_us: int
     end_us: int
-    reason: str
+    reason: Reason
     message: str
 
 

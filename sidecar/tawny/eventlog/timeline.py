@@ -45,8 +45,24 @@ class TimelineStore(SegmentStore):
 
     def forget_motion(self, before_us: int) -> int:
         """Delete the density of minutes before `before_us`; how many they were."""
+        with self._database.read() as connection:
+            names = connection.execute(select(cameras.c.id)).scalars().all()
+            old = [
+                name
+                for name in names
+                if (
+                    connection.execute(select(func.min(_d.minute_us)).where(_d.camera == name)).scalar_one()
+                    or before_us
+                )
+                < before_us
+            ]
+        if not old:
+            return 0
         with self._database.write() as connection:
-            return connection.execute(delete(motion_density).where(_d.minute_us < before_us)).rowcount
+            return sum(
+                connection.execute(delete(motion_density).where(_d.camera == name, _d.minute_us < before_us)).rowcount
+                for name in old
+            )
 
     def timeline(
         self,

@@ -15,6 +15,9 @@ BLOCK_BYTES = 1 << 20
 """What is read at once: a compromise between threads' hand-overs and memory per viewer."""
 
 
+_PIECE_BYTES = 160
+
+
 class GoneError(Exception):
     """A file that a piece lies in is gone, or shorter than it was: retention was faster than the viewer."""
 
@@ -36,25 +39,30 @@ class VirtualFile:
     """
 
     def __init__(self, head: bytes, pieces: Sequence[Piece]) -> None:
-        self._head = head
-        self._pieces = tuple(pieces)
-        self._ends = list(accumulate((piece.size for piece in self._pieces), initial=len(head)))
+        self.head = head
+        self.pieces = tuple(pieces)
+        self._ends = list(accumulate((piece.size for piece in self.pieces), initial=len(head)))
         self.size = self._ends[-1]
         digest = hashlib.sha256(head)
-        for piece in self._pieces:
+        for piece in self.pieces:
             digest.update(f"{piece.path}\0{piece.offset}\0{piece.size}\0".encode())
         self.etag = digest.hexdigest()[:32]
+
+    @property
+    def memory_bytes(self) -> int:
+        """About how much memory it takes to keep it."""
+        return len(self.head) + _PIECE_BYTES * len(self.pieces)
 
     def read(self, start: int, end: int) -> bytes:
         """The bytes [start, end), cut to what there is. Blocks; raises GoneError when a file is gone."""
         end = min(end, self.size)
-        blocks = [self._head[start:end]] if start < len(self._head) else []
-        at = max(start, len(self._head))
+        blocks = [self.head[start:end]] if start < len(self.head) else []
+        at = max(start, len(self.head))
         number = bisect_right(self._ends, at) - 1
         opened: tuple[Path, int] | None = None
         try:
             while at < end:
-                piece = self._pieces[number]
+                piece = self.pieces[number]
                 opened = _open(piece.path, opened)
                 skip = at - self._ends[number]
                 want = min(piece.size - skip, end - at)

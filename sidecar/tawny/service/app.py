@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tawny import __version__
 from tawny.api.app import create_app
 from tawny.api.auth import Auth, admin_token
 from tawny.api.server import Server, serve
@@ -21,6 +22,7 @@ from tawny.config import Config, diff_configs, load_config
 from tawny.core.clock import Clock, SystemClock
 from tawny.core.errors import ConfigError, StorageError, TawnyError
 from tawny.eventlog import EventLog
+from tawny.eventlog.reasons import SERVICE_STOPPED
 from tawny.service.house import CameraHouse
 from tawny.service.runtime import runtime_directory
 
@@ -86,6 +88,8 @@ class Service:
         self.server = await serve(create_app(self.house, auth), self.config.server.host, self.config.server.port)
         stack.push_async_callback(self.server.stop)
         await self._guard_storage(StorageGuard(root, self.config.storage))
+        await asyncio.to_thread(log.note_service_started, __version__)
+        stack.callback(_note_stop, log)
         self.house.start()
         stack.push_async_callback(self.house.stop)
         stack.push_async_callback(self._cancel_tasks)
@@ -131,3 +135,9 @@ class Service:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def _note_stop(log: EventLog) -> None:
+    """Say that nothing is recorded from now on because that was wanted. Blocks."""
+    with contextlib.suppress(TawnyError):
+        log.add_system_event(SERVICE_STOPPED, None, "Tawny stopped")

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from tawny.api.house import CameraStatus, LiveEvent, StorageStatus
+from tawny.api.recording_models import export_model
 from tawny.archive.reconcile import repair_segment
 from tawny.config import CameraConfig, Config
 from tawny.core.clock import SECOND_US, Clock
@@ -26,8 +27,9 @@ from tawny.core.messages import (
     ToWorker,
     Trigger,
 )
-from tawny.eventlog import EventLog, Zone
+from tawny.eventlog import EventLog, Export, Zone
 from tawny.media.spool_reader import SpoolReader
+from tawny.playback import ExportJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
 from tawny.service.spec import WorkerSpec, spool_directory
@@ -46,6 +48,7 @@ class CameraHouse:
     def __init__(self, config: Config, log: EventLog, *, runtime: Path, clock: Clock, log_level: int) -> None:
         self.config = config
         self.log = log
+        self.exports = ExportJobs(log, config.storage.path, self._open_segments, self._publish_export)
         self.started_us = clock.wall_us()
         self._clock = clock
         self._runtime = runtime
@@ -72,9 +75,11 @@ class CameraHouse:
         for camera, config in self.config.cameras.items():
             if config.enabled:
                 self._add(camera, config)
+        self.exports.start()
 
     async def stop(self) -> None:
         """Stop all workers in order, and write everything to the log."""
+        await self.exports.stop()
         async with self._reloading:
             self._stopped = True
             await asyncio.gather(*(self._remove(camera) for camera in list(self._supervisors)))
@@ -203,6 +208,7 @@ class CameraHouse:
         recording = unit.config.recording.model_copy(update={"mode": mode})
         unit.config = unit.config.model_copy(update={"recording": recording})
         self._supervisors[camera].send(SetRecordingMode(mode))
+        self._writer.put(lambda: self.log.note_recording_mode(camera, mode))
         self._publish_camera(camera)
 
     async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
@@ -220,6 +226,7 @@ class CameraHouse:
         zones = [Zone(zone, settings.polygon) for zone, settings in config.motion.zones.items()]
         streams = [name for name, stream in (("main", config.streams.main), ("sub", config.streams.sub)) if stream]
         self._writer.put(lambda: self.log.upsert_camera(camera, config.name, streams, zones))
+        self._writer.put(lambda: self.log.note_recording_mode(camera, config.recording.mode))
         supervisor = WorkerSupervisor(
             camera,
             context=self._context,
@@ -311,6 +318,12 @@ class CameraHouse:
 
     def _publish(self, event: LiveEvent) -> None:
         self._feed.publish(event)
+
+    def _open_segments(self, camera: str) -> list[SegmentOpened]:
+        return self.open_segments(camera) if camera in self._units else []
+
+    def _publish_export(self, export: Export) -> None:
+        self._publish(LiveEvent("export", export_model(export).model_dump()))
 
     def _publish_camera(self, camera: str) -> None:
         self._publish(LiveEvent("camera", {"camera": camera}))

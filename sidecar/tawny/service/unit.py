@@ -34,6 +34,7 @@ from tawny.core.streams import MAIN, SUB
 from tawny.eventlog import EventLog
 from tawny.service.feed import describe
 from tawny.service.log_writer import LogWriter
+from tawny.service.motion_spans import MotionSpan, MotionSpans
 
 SNAPSHOT_LIMIT_S = 5.0
 
@@ -70,6 +71,7 @@ class CameraUnit:
         self._publish = publish
         self._loop = asyncio.get_running_loop()
         self._motion: set[str] = set()
+        self._density = MotionSpans()
         self._trouble: dict[str, str] = {}
         self._snapshots: dict[int, asyncio.Future[SnapshotTaken]] = {}
         self._requests = itertools.count(1)
@@ -98,6 +100,7 @@ class CameraUnit:
         match message:
             case Heartbeat():
                 self.heartbeat = message
+                self._log_motion(self._density.tick(message.at_us))
             case SnapshotTaken():
                 waiting = self._snapshots.pop(message.request_id, None)
                 if waiting is not None and not waiting.done():
@@ -118,6 +121,7 @@ class CameraUnit:
             for name, status in self.streams.items()
         }
         self._motion.clear()
+        self._log_motion(self._density.stop())
         self._trouble.clear()
         self.heartbeat = None
         for waiting in self._snapshots.values():
@@ -145,6 +149,7 @@ class CameraUnit:
         return await asyncio.to_thread(_read_and_remove, Path(taken.path))
 
     def _hear_news(self, message: FromWorker) -> None:
+        self._log_motion(self._density.hear(message))
         match message:
             case StreamChanged():
                 self._stream_changed(message)
@@ -207,6 +212,10 @@ class CameraUnit:
         _LOGGER.log(logging.WARNING if message.reason else logging.INFO, "%s/%s: %s", self.id, message.stream, text)
         if message.stream == MAIN:
             self._system_event("camera_online" if online else "camera_offline", text)
+
+    def _log_motion(self, span: MotionSpan | None) -> None:
+        if span is not None:
+            self._writer.put(lambda: self._log.add_motion(self.id, span.start_us, span.end_us, span.peak))
 
     def _system_event(self, kind: str, text: str) -> None:
         self._writer.put(lambda: self._log.add_system_event(kind, camera=self.id, message=text))
