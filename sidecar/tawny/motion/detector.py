@@ -78,7 +78,7 @@ class MotionDetector:
         return self._pace.due(t_us)
 
     def stirs(self, luma: Picture, t_us: int) -> bool:
-        """Whether a frame that is not due should be analysed after all: a glance at 1500 pixels, some 30 µs.
+        """Whether a frame that is not due should be analysed after all: a glance at 1500 pixels, some 10 µs.
 
         Finds only what is large and clear. The rest waits for the next frame that is due.
         """
