@@ -194,22 +194,29 @@ def make_house(root: Path) -> FakeHouse:
     return FakeHouse(config, EventLog.open(storage / "tawny.db", SystemClock()), storage, runtime)
 
 
+def bearer(token: str) -> dict[str, str]:
+    """The header that shows `token`."""
+    return {"Authorization": f"Bearer {token}"}
+
+
 class Site:
     """A house with its API on a real socket, and a client that has the token."""
 
-    def __init__(self, house: FakeHouse, server: Server, token: str) -> None:
+    def __init__(self, house: FakeHouse, server: Server, token: str, auth: Auth) -> None:
         self.house = house
+        self.auth = auth
         self.server = server
         self.token = token
         self.url = server.url
         self.api = f"{server.url}/api/v1"
         self.stranger = aiohttp.ClientSession()
-        self.client = aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"})
+        self.client = aiohttp.ClientSession(headers=bearer(token))
 
     @classmethod
     async def open(cls, house: FakeHouse) -> Site:
         token = admin_token(house.storage_root)
-        return cls(house, await serve(create_app(house, Auth(token)), "127.0.0.1", 0), token)
+        auth = Auth(token, house.log)
+        return cls(house, await serve(create_app(house, auth), "127.0.0.1", 0), token, auth)
 
     async def close(self) -> None:
         await self.client.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from aiohttp import WSCloseCode, web
 
 from tawny.api.auth import Auth
@@ -9,8 +11,9 @@ from tawny.api.context import CONTEXT, Context
 from tawny.api.endpoint import ENDPOINTS, Endpoint
 from tawny.api.errors import errors
 from tawny.api.house import House
-from tawny.api.routes import cameras, document, events, feed, live, page, playback, session, status
+from tawny.api.routes import cameras, document, events, feed, live, page, pair, playback, session, status, tokens
 from tawny.api.security import add_headers, authenticate
+from tawny.api.visits import watching
 
 MAX_BODY_BYTES = 64 << 10
 """No request of the API is larger; uploads are not part of it."""
@@ -18,6 +21,8 @@ MAX_BODY_BYTES = 64 << 10
 _ROUTES = (
     *page.ROUTES,
     *session.ROUTES,
+    *pair.ROUTES,
+    *tokens.ROUTES,
     *document.ROUTES,
     *status.ROUTES,
     *cameras.ROUTES,
@@ -40,6 +45,7 @@ def create_app(house: House, auth: Auth) -> web.Application:
     app[ENDPOINTS] = endpoints()
     app.add_routes(_ROUTES)
     app.on_response_prepare.append(add_headers)
+    app.cleanup_ctx.append(partial(watching, visits=app[CONTEXT].visits))
     app.on_shutdown.append(_close_sockets)
     return app
 

@@ -1,94 +1,123 @@
-"""Who may use the API: one admin token for now, in a file of the storage directory that only its owner can read.
+"""Checks what people show: tokens, the cookies of browsers that showed one, and the links of players.
 
-The service keeps a hash alone in memory. Browsers log in once and get a cookie that proves it: its expiry, signed with
-the hash, so that it survives a restart and dies with the token.
+A cookie or link names the token that it was made with, and is good as long as that token is. See docs/guide/access.md.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import secrets
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from tawny.core.errors import StorageError
-from tawny.core.redact import register_secret
+from tawny.api.identity import Identity
+from tawny.api.media_tokens import Grant, read_grant, write_grant
+from tawny.api.secret_files import admin_token, read_token, signing_key
+from tawny.api.signing import Signer
+from tawny.api.token_book import TokenBook
+from tawny.core.clock import SECOND_US
+from tawny.eventlog import EventLog
 
-TOKEN_NAME = "token"  # noqa: S105 - the name of the file
-TOKEN_PREFIX = "tawny_"  # noqa: S105 - lets people and secret scanners see what the string is
+__all__ = ["SESSION_S", "Auth", "admin_token", "read_token"]
+
 SESSION_S = 30 * 86_400
-
-
-def admin_token(root: Path) -> str:
-    """The admin token of the storage directory `root`, made if there is none.
-
-    Raises StorageError when it can be neither read nor written.
-    """
-    path = root / TOKEN_NAME
-    try:
-        known = read_token(root)
-        if known is not None:
-            os.chmod(path, 0o600)  # noqa: PTH101 - a copy or backup may have opened it to others
-            return known
-        token = TOKEN_PREFIX + secrets.token_urlsafe(32)
-        path.unlink(missing_ok=True)
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(file, "w") as opened:
-            opened.write(token + "\n")
-            opened.flush()
-            os.fsync(file)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError(f"the token file {path} can't be used ({reason})", "let Tawny's user write there") from error
-    register_secret(token)
-    return token
-
-
-def read_token(root: Path) -> str | None:
-    """The token in `root`, or None when there is none yet. Raises OSError when it may not be read."""
-    with suppress(FileNotFoundError):
-        token = (root / TOKEN_NAME).read_text("ascii", errors="replace").strip()
-        if token:
-            register_secret(token)
-            return token
-    return None
+_FILE = "file-"
 
 
 class Auth:
-    """Checks tokens and sessions, in constant time."""
+    """Knows the token of the file, the tokens of the event log, and what was made of them. For one event loop.
 
-    def __init__(self, token: str, now: Callable[[], float] = time.time) -> None:
+    Methods raise StorageError when the event log can't be read; the token of the file is good even then.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        log: EventLog | None = None,
+        *,
+        key: bytes | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
         self._digest = _hash(token)
+        self._book = None if log is None else TokenBook(log)
+        self._signer = Signer(key or secrets.token_bytes(32))
         self._now = now
+        # The id changes with the token, so that cookies and links die with it.
+        self.owner = Identity(_FILE + self._digest.hex()[:12], "the owner", "admin")
 
     @classmethod
-    def for_storage(cls, root: Path) -> Self:
-        """With the admin token of the storage directory, made if there is none. Blocks; raises StorageError."""
-        return cls(admin_token(root))
+    def for_storage(cls, root: Path, log: EventLog) -> Self:
+        """With the admin token and the key of the storage directory, made if missing. Blocks; raises StorageError."""
+        return cls(admin_token(root), log, key=signing_key(root))
 
-    def accepts(self, token: str) -> bool:
-        """Whether `token` is the admin token."""
+    async def by_token(self, token: str) -> Identity | None:
+        """Who has `token`."""
+        if self.is_owner(token):
+            return self.owner
+        return None if self._book is None else self._fresh(await self._book.by_secret(token))
+
+    def is_owner(self, token: str) -> bool:
+        """Whether `token` is that of the file, in constant time."""
         return hmac.compare_digest(_hash(token), self._digest)
 
-    def new_session(self) -> str:
-        """A value for the session cookie of somebody who has shown the token."""
-        expires = str(int(self._now()) + SESSION_S)
-        return f"{expires}.{self._sign(expires)}"
+    async def by_id(self, token_id: str) -> Identity | None:
+        """Who has the token with that id, if it is still good."""
+        if token_id.startswith(_FILE):
+            return self.owner if token_id == self.owner.id else None
+        return None if self._book is None else self._fresh(await self._book.by_id(token_id))
 
-    def accepts_session(self, session: str) -> bool:
-        """Whether `session` was made by `new_session` for the present token and has not expired."""
-        expires, _, signature = session.partition(".")
-        if not hmac.compare_digest(signature.encode("utf-8", "replace"), self._sign(expires).encode()):
-            return False
-        return int(expires) > self._now()
+    def forget(self) -> None:
+        """Look at the event log again: a token was made or revoked."""
+        if self._book is not None:
+            self._book.forget()
 
-    def _sign(self, text: str) -> str:
-        return hmac.new(self._digest, b"session:" + text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+    # browsers
+
+    def new_session(self, identity: Identity) -> str:
+        """A value for the session cookie of `identity`."""
+        expires = str(int(self._now()) + self.session_s(identity))
+        return f"{expires}.{identity.id}.{self._signer.sign('session', expires, identity.id)}"
+
+    def session_s(self, identity: Identity) -> int:
+        """How many seconds a session lasts: not longer than the token."""
+        if identity.expires_us is None:
+            return SESSION_S
+        return max(0, min(SESSION_S, identity.expires_us // SECOND_US - int(self._now())))
+
+    async def by_session(self, session: str) -> Identity | None:
+        """Whose session it is."""
+        expires, _, rest = session.partition(".")
+        token_id, _, signature = rest.rpartition(".")
+        if not self._signer.is_signed(signature, "session", expires, token_id) or int(expires) <= self._now():
+            return None
+        return await self.by_id(token_id)
+
+    # players
+
+    def new_link_token(self, grant: Grant) -> str:
+        """What players put into the address as `?token=`."""
+        return write_grant(grant, self._signer)
+
+    async def by_link_token(self, token: str, path: str, query: list[tuple[str, str]]) -> tuple[Identity, Grant] | None:
+        """Whose link it is, and what it grants, when it is good for this path and query."""
+        grant = read_grant(token, path, query, self._signer)
+        if grant is None or grant.expires <= self._now():
+            return None
+        identity = await self.by_id(grant.token_id)
+        return None if identity is None else (identity, grant)
+
+    def link_expiry(self, identity: Identity, wanted_s: float) -> int:
+        """Until when a link may last that shall last `wanted_s`: seconds since the epoch, not longer than the token."""
+        expires = int(self._now() + wanted_s)
+        return expires if identity.expires_us is None else min(expires, identity.expires_us // SECOND_US)
+
+    def _fresh(self, identity: Identity | None) -> Identity | None:
+        if identity is None or identity.expires_us is None:
+            return identity
+        return identity if identity.expires_us > self._now() * SECOND_US else None
 
 
 def _hash(token: str) -> bytes:

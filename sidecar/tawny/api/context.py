@@ -10,6 +10,10 @@ from pydantic import BaseModel
 from tawny.api.auth import Auth
 from tawny.api.clip_store import ClipStore
 from tawny.api.house import House
+from tawny.api.pairing import Pairing
+from tawny.api.rate_limit import RateLimit
+from tawny.api.visits import Visits
+from tawny.core.clock import SystemClock
 from tawny.live import LiveHls
 
 PREFIX = "/api/v1"
@@ -24,6 +28,13 @@ class Context:
     live: LiveHls = field(default_factory=LiveHls)
     clips: ClipStore = field(default_factory=ClipStore)
     sockets: set[web.WebSocketResponse] = field(default_factory=set)
+    pairing: Pairing = field(default_factory=lambda: Pairing(SystemClock()))
+    login_failures: RateLimit = field(default_factory=lambda: RateLimit(burst=10, every_s=6))
+    pair_failures: RateLimit = field(default_factory=lambda: RateLimit(burst=5, every_s=12))
+    visits: Visits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.visits = Visits(self.auth)
 
 
 CONTEXT = web.AppKey("context", Context)

@@ -19,18 +19,15 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from inspect import cleandoc, signature
-from typing import Any, Literal, get_type_hints
+from typing import Any, get_type_hints
 
 from aiohttp import hdrs, web
 from pydantic import BaseModel
 
-from tawny.api import parameters
+from tawny.api import access, parameters
+from tawny.api.access import Access, Needs
 from tawny.api.context import PREFIX, answer
 from tawny.api.paths import PATH_PARAMETERS
-from tawny.api.security import media, public
-
-type Needs = Literal["nothing", "viewer", "admin"]
-"""Who may use a route: everybody, whoever may look, or only who may change things."""
 
 _NAME = re.compile(r"\{(\w+)\}")
 _RANGED = frozenset({206, 304, 412, 416})
@@ -57,6 +54,7 @@ class Endpoint(web.AbstractRouteDef):
     status: int
     errors: frozenset[int]
     by_players: bool
+    narrows: bool
     ranged: bool
     websocket: bool
 
@@ -67,15 +65,17 @@ class Endpoint(web.AbstractRouteDef):
 
     def register(self, router: web.UrlDispatcher) -> list[web.AbstractRoute]:
         """Add the route; GET answers HEAD too."""
-        pattern = _NAME.sub(lambda match: f"{{{match[1]}:{PATH_PARAMETERS[match[1]].pattern}}}", self.url)
+        pattern = _NAME.sub(lambda name: f"{{{name[1]}:{PATH_PARAMETERS[name[1]].pattern}}}", self.url)
         handler = self.handle
-        if self.needs == "nothing":
-            public(handler)
-        if self.by_players:
-            media(handler)
+        access.declare(handler, Access(self.needs, by_players=self.by_players, narrows=self.narrows))
         if self.method == hdrs.METH_GET:
             return [router.add_get(pattern, handler, allow_head=not self.websocket)]
         return [router.add_route(self.method, pattern, handler)]
+
+    def match(self, path: str) -> dict[str, str] | None:
+        """The path parameters in `path`, a decoded one, if that is this endpoint's; None if it is another's."""
+        found = re.fullmatch(_NAME.sub(_group, re.sub(r"\.", r"\.", self.url)), path)
+        return None if found is None else found.groupdict()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Check what was sent, call the handler and answer what it returns. Raises ValidationError."""
@@ -103,6 +103,10 @@ class Endpoint(web.AbstractRouteDef):
         return sorted(found)
 
 
+def _group(name: re.Match[str]) -> str:
+    return f"(?P<{name[1]}>{PATH_PARAMETERS[name[1]].pattern})"
+
+
 def endpoint(
     method: str,
     path: str,
@@ -112,6 +116,7 @@ def endpoint(
     status: int = 200,
     errors: tuple[int, ...] = (),
     by_players: bool = False,
+    narrows: bool = False,
     ranged: bool = False,
     websocket: bool = False,
 ) -> Callable[[Callable[..., Awaitable[Any]]], Endpoint]:
@@ -119,8 +124,10 @@ def endpoint(
 
     `needs` is viewer for GET and admin for everything else unless it is given. `response` is the model or media type of
     the answer; a handler annotated to return a model need not name it. `errors` are statuses beside those that follow
-    from the rest. `by_players`: it may be asked with a token in the address; `ranged`: it is a file that answers to
-    Range and to conditions; `websocket`: `response` is the model of its messages.
+    from the rest. `by_players`: it may be asked with a token in the address; `narrows`: its handler shows tokens that
+    are limited to cameras only what is of these (`security.asker` says which), needed where the path names no camera;
+    `ranged`: it is a file that answers to Range and to conditions; `websocket`: `response` is the model of its
+    messages.
     """
 
     def declare(call: Callable[..., Awaitable[Any]]) -> Endpoint:
@@ -148,6 +155,7 @@ def endpoint(
             status=101 if websocket else status,
             errors=frozenset({*errors, *({426} if websocket else ())}),
             by_players=by_players,
+            narrows=narrows,
             ranged=ranged,
             websocket=websocket,
         )

@@ -31,5 +31,6 @@ PATH_PARAMETERS = {
         USER_ID.pattern,
         "main",
     ),
+    "token": PathParameter(_ANY, "Id of the token, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
     "number": PathParameter("[0-9]{1,18}", "Number of the segment, from the playlist.", "[0-9]{1,18}", "1"),
 }

@@ -1,4 +1,4 @@
-"""Who gets in, and the headers that every answer carries. A route is closed unless it says otherwise."""
+"""Who gets in, and the headers that every answer carries. What a route needs is declared in tawny.api.access."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from tawny.api.access import Access, access_of
+from tawny.api.client_address import own_host
 from tawny.api.context import CONTEXT, PREFIX
 from tawny.api.errors import Handler, error_response
+from tawny.api.identity import Identity
+from tawny.api.media_tokens import Grant
 
 SESSION_COOKIE = "tawny_session"
 AUTHENTICATED_BY = web.RequestKey("authenticated_by", str)
 """header, query or cookie."""
+
+IDENTITY = web.RequestKey("identity", Identity)
+GRANT = web.RequestKey("grant", Grant)
+"""What the link allows with which somebody got in."""
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HEADERS = {
@@ -19,49 +27,42 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
-_public: set[Handler] = set()
-_media: set[Handler] = set()
-
-
-def public[H: Handler](handler: H) -> H:
-    """Mark a handler that answers everybody."""
-    _public.add(handler)
-    return handler
-
-
-def media[H: Handler](handler: H) -> H:
-    """Mark a handler whose GET takes `?token=` too, because players and `<img>` can't send headers."""
-    _media.add(handler)
-    return handler
 
 
 @web.middleware
 async def authenticate(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Let the request pass if its route is public or somebody we know sent it."""
-    target = request.match_info.handler
-    known_route = request.match_info.http_exception is None
-    if target in _public or (not known_route and not request.path.startswith("/api")):
+    """Let the request pass if its route is open to whoever sent it."""
+    access = access_of(request)
+    if access.needs == "nothing":
+        if _from_elsewhere(request):
+            return _foreign()
         return await handler(request)
-    by = _authenticated_by(request, query=target in _media)
-    if not by:
-        return error_response(
-            401,
-            "unauthorized",
-            "this needs a valid token",
-            "send the header Authorization: Bearer <token>; the file `token` in the storage directory has it",
-            headers={"WWW-Authenticate": 'Bearer realm="tawny"'},
-        )
-    if by == "cookie" and _from_elsewhere(request):
-        return error_response(403, "forbidden", "another web site sent this request", "use the token instead")
-    request[AUTHENTICATED_BY] = by
-    return await handler(request)
+    identity = await _identify(request, access)
+    if identity is None:
+        return _unknown()
+    refused = _refusal(request, access, identity)
+    if refused is not None:
+        return refused
+    request[IDENTITY] = identity
+    with request.app[CONTEXT].visits.during(request, identity):
+        return await handler(request)
+
+
+def asker(request: web.Request) -> Identity:
+    """Who sent the request, once it got in."""
+    return request[IDENTITY]
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Before an answer goes out: the headers that it does not set itself."""
+    if request.get(AUTHENTICATED_BY) == "query":
+        # Whoever has the link may show the picture or video, on a page of another address too: a dashboard.
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers["Server"] = "tawny"
@@ -69,22 +70,88 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
         response.headers.setdefault("X-Robots-Tag", "noindex")
 
 
-def _authenticated_by(request: web.Request, *, query: bool) -> str:
+async def _identify(request: web.Request, access: Access) -> Identity | None:
     auth = request.app[CONTEXT].auth
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and auth.accepts(token.strip()):
-        return "header"
-    if query and request.method in _SAFE and auth.accepts(request.query.get("token", "")):
-        return "query"
-    if auth.accepts_session(request.cookies.get(SESSION_COOKIE, "")):
-        return "cookie"
-    return ""
+    if scheme.lower() == "bearer" and (found := await auth.by_token(token.strip())):
+        request[AUTHENTICATED_BY] = "header"
+        return found
+    if access.by_players and request.method in _SAFE and (found := await _by_link(request)):
+        request[AUTHENTICATED_BY] = "query"
+        return found
+    if (session := request.cookies.get(SESSION_COOKIE)) and (found := await auth.by_session(session)):
+        request[AUTHENTICATED_BY] = "cookie"
+        return found
+    return None
+
+
+async def _by_link(request: web.Request) -> Identity | None:
+    """Who sent a link: one that was made for this address, or the token of the file. No other token: see the guide."""
+    auth = request.app[CONTEXT].auth
+    token = request.query.get("token", "")
+    if not token:
+        return None
+    if auth.is_owner(token):
+        return auth.owner
+    if "%" in request.rel_url.raw_path:  # no address of ours needs it, and what two parts read differently is a hole
+        return None
+    found = await auth.by_link_token(token, request.path, list(request.query.items()))
+    if found is None:
+        return None
+    request[GRANT] = found[1]
+    return found[0]
+
+
+def _unknown() -> web.Response:
+    # Not slowed down: nobody guesses 256 bits, and a device with an old token must not lock out its neighbours.
+    return error_response(
+        401,
+        "unauthorized",
+        "this needs a valid token",
+        "send the header Authorization: Bearer <token>; the file `token` in the storage directory has it",
+        headers={"WWW-Authenticate": 'Bearer realm="tawny"'},
+    )
+
+
+def too_many(wait_s: int) -> web.Response:
+    """The answer to somebody who tries too often."""
+    return error_response(
+        429,
+        "too_many_tries",
+        "there were too many wrong tries from this address",
+        f"wait {wait_s} seconds",
+        headers={"Retry-After": str(wait_s)},
+    )
+
+
+def _refusal(request: web.Request, access: Access, identity: Identity) -> web.Response | None:
+    """Why somebody whom we know may not; None if he may. Raises NotFoundError for a camera that is not for him."""
+    if request[AUTHENTICATED_BY] == "cookie" and _from_elsewhere(request):
+        return _foreign()
+    if access.needs == "admin" and not identity.is_admin:
+        return error_response(403, "forbidden", "this needs a token with the scope admin", "`tawny token` makes one")
+    if identity.is_limited and not access.narrows:
+        camera = request.match_info.get("camera")
+        if camera is None:
+            return error_response(403, "forbidden", "this token is limited to some cameras", "use one that is not")
+        identity.require(camera)
+    return None
+
+
+def _foreign() -> web.Response:
+    return error_response(403, "forbidden", "another web site sent this request", "use the token instead")
 
 
 def _from_elsewhere(request: web.Request) -> bool:
-    """Whether a page of another site makes the browser use its cookie for a change or a socket."""
+    """Whether a page of another site makes the browser use its cookie, or our address, for a change or a socket.
+
+    Pages of other ports of this machine are other sites too, though the browser sends them the cookie: `SameSite` does
+    not look at ports.
+    """
     upgrade = request.headers.get("Upgrade", "").lower() == "websocket"
     if request.method in _SAFE and not upgrade:
         return False
     origin = request.headers.get("Origin")
-    return origin is not None and urlsplit(origin).netloc != request.host
+    if origin is not None:
+        return urlsplit(origin).netloc.lower() != own_host(request).lower()
+    return request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}

@@ -24,6 +24,7 @@ from tawny.core.errors import NotFoundError, TawnyError, UsageError
 
 CONNECT_S = 5.0
 ANSWER_S = 60.0
+NO_CONTENT = 204
 _BLOCK = 1 << 20
 _NOT_RUNNING = ("tawny isn't running here", "start it with `tawny run`")
 
@@ -84,6 +85,12 @@ class Client:
             answer: dict[str, Any] = await response.json()
             return answer
 
+    async def send(self, method: str, path: str, body: dict[str, object] | None = None) -> dict[str, Any]:
+        """Ask for a change; what is answered, empty when that is nothing. Raises TawnyError."""
+        async with self._request(path, {}, method, body) as response:
+            answer: dict[str, Any] = await response.json() if response.status != NO_CONTENT else {}
+            return answer
+
     async def download(self, path: str, target: Path | None, *, force: bool = False, **query: object) -> Path:
         """Save what is at `path` as `target` (None: under the name it is given), showing progress; the file.
 
@@ -119,11 +126,13 @@ class Client:
                         yield message.json()
 
     @asynccontextmanager
-    async def _request(self, path: str, query: dict[str, object]) -> AsyncIterator[aiohttp.ClientResponse]:
+    async def _request(
+        self, path: str, query: dict[str, object], method: str = "GET", body: dict[str, object] | None = None
+    ) -> AsyncIterator[aiohttp.ClientResponse]:
         assert self._session is not None
         given = [(name, str(value)) for name, value in query.items() if value is not None]
         with _explained(self._place.url):
-            async with self._session.get(path, params=given) as response:
+            async with self._session.request(method, path, params=given, json=body) as response:
                 if response.status >= 400:
                     raise await _refusal(response)
                 yield response
@@ -183,22 +192,34 @@ def _write(file: int, block: bytes) -> None:
         view = view[os.write(file, view) :]
 
 
+def service_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say which service is meant: config, data, url, token."""
+    for option in (
+        click.option("--token", envvar="TAWNY_TOKEN", help="Token for it. Also: $TAWNY_TOKEN."),
+        click.option("--url", envvar="TAWNY_URL", help="Address of a service elsewhere. Also: $TAWNY_URL."),
+        click.option(
+            "--data", type=click.Path(path_type=Path, file_okay=False), help="Its storage directory, instead."
+        ),
+        config_option,
+    ):
+        command = option(command)
+    return command
+
+
 def talks_to_service(command: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
     """Make a click callback of a coroutine: adds the options that say which service, and hands it a client first."""
 
-    @config_option
-    @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Its storage directory, instead.")
-    @click.option("--url", envvar="TAWNY_URL", help="Address of a service elsewhere. Also: $TAWNY_URL.")
-    @click.option("--token", envvar="TAWNY_TOKEN", help="Token for it. Also: $TAWNY_TOKEN.")
+    @service_options
     @wraps(command)
     def run(config: Path | None, data: Path | None, url: str | None, token: str | None, **arguments: Any) -> None:
         place = Place.find(config, data, url, token)
-        asyncio.run(_with_client(place, lambda client: command(client, **arguments)))
+        asyncio.run(with_client(place, lambda client: command(client, **arguments)))
 
     return run
 
 
-async def _with_client(place: Place, use: Callable[[Client], Awaitable[None]]) -> None:
+async def with_client(place: Place, use: Callable[[Client], Awaitable[None]]) -> None:
+    """Ask the service at `place`."""
     async with Client(place) as client:
         await use(client)
 

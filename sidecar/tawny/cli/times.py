@@ -72,6 +72,27 @@ class Moment(click.ParamType[str]):
             self.fail(f"{value!r} is no time: write one like {EXAMPLES}", param, ctx)
 
 
+class Later(click.ParamType[str]):
+    """A time that is still to come, for the API: a span such as `30d` from now on, or any time that `Moment` knows."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The time as ISO 8601."""
+        now = datetime.now(UTC).astimezone()
+        text = str(value).strip().lower()
+        try:
+            if _AGO.fullmatch(text) and not text.startswith("-") and not text.endswith("ago"):
+                seconds = sum(float(amount) * _UNITS_S[unit] for amount, unit in _AMOUNT.findall(text))
+                return iso(_us(now) + round(seconds * SECOND_US))
+            us = parse_time(str(value), now)
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is no time: write 12h, 30d or 2026-12-24T18:00", param, ctx)
+        if us <= _us(now):
+            self.fail(f"{value!r} has passed already", param, ctx)
+        return iso(us)
+
+
 def _clock(text: str) -> time:
     match = _CLOCK.fullmatch(text)
     if match is None:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
     tuple_,
     union_all,
 )
@@ -110,18 +111,22 @@ class EventQueries(Store):
         with self._database.read() as connection:
             return load_events(connection, [row.id for row in open_rows(connection, camera)])
 
-    def counts(self) -> Counts:
-        """How much the log holds."""
+    def counts(self, cameras: Iterable[str] | None = None) -> Counts:
+        """How much the log holds, of these cameras or of all."""
+        of_events = true() if cameras is None else _e.camera.in_(list(cameras))
+        of_usage = true() if cameras is None else segment_usage.c.camera.in_(list(cameras))
         with self._database.read() as connection:
 
             def count(statement: Select[int]) -> int:
                 return connection.execute(statement).scalar_one() or 0
 
             return Counts(
-                events=count(select(func.count()).select_from(events)),
-                unreviewed=count(select(func.count()).select_from(events).where(_e.reviewed == literal_column("0"))),
-                segments=count(select(func.sum(segment_usage.c.segments))),
-                size_bytes=count(select(func.sum(segment_usage.c.size_bytes))),
+                events=count(select(func.count()).select_from(events).where(of_events)),
+                unreviewed=count(
+                    select(func.count()).select_from(events).where(_e.reviewed == literal_column("0"), of_events)
+                ),
+                segments=count(select(func.sum(segment_usage.c.segments)).where(of_usage)),
+                size_bytes=count(select(func.sum(segment_usage.c.size_bytes)).where(of_usage)),
                 garbage=count(select(func.count()).select_from(garbage)),
             )
 

@@ -82,7 +82,7 @@ class Service:
         log = await asyncio.to_thread(self._open_storage, stack, root)
         runtime = runtime_directory(self.config)
         stack.callback(shutil.rmtree, runtime, ignore_errors=True)
-        auth = await asyncio.to_thread(Auth.for_storage, root)
+        auth = await asyncio.to_thread(Auth.for_storage, root, log)
         self.house = CameraHouse(self.config, log, runtime=runtime, clock=self._clock, log_level=self._log_level)
         # The port first: an address that is taken should be said before a camera is bothered.
         self.server = await serve(create_app(self.house, auth), self.config.server.host, self.config.server.port)

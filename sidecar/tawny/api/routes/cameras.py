@@ -8,12 +8,14 @@ from tawny.api.context import PREFIX, answer, house
 from tawny.api.endpoint import endpoint
 from tawny.api.models import CameraModel, CamerasModel, TriggeredModel, camera_model
 from tawny.api.parameters import CameraPatch, SnapshotQuery, TriggerBody
+from tawny.api.security import asker
 
 
-@endpoint("GET", "/cameras")
+@endpoint("GET", "/cameras", narrows=True)
 async def cameras(request: web.Request) -> CamerasModel:
     """All cameras."""
-    return CamerasModel(cameras=[camera_model(camera) for camera in house(request).cameras()])
+    visible = [camera for camera in house(request).cameras() if asker(request).sees(camera.id)]
+    return CamerasModel(cameras=[camera_model(camera) for camera in visible])
 
 
 @endpoint("GET", "/cameras/{camera}")

@@ -12,6 +12,7 @@ from tawny.api.endpoint import endpoint
 from tawny.api.models import EventModel, EventsModel, event_model, events_model
 from tawny.api.parameters import ClipQuery, EventPatch, EventsQuery
 from tawny.api.routes.playback import send_clip
+from tawny.api.security import asker
 from tawny.core.clock import SECOND_US
 from tawny.core.errors import NotFoundError
 from tawny.eventlog import Event
@@ -21,15 +22,18 @@ SETTLE_US = 20 * SECOND_US
 """For this long after its end, an event's footage may still be on its way to the disk."""
 
 
-@endpoint("GET", "/events")
+@endpoint("GET", "/events", narrows=True)
 async def events(request: web.Request, query: EventsQuery) -> EventsModel:
     """A page of events, newest first.
 
     `since` and `until` select what was going on in between. Events that start meanwhile do not shift the pages.
     """
+    cameras = asker(request).visible(query.camera)
+    if cameras == ():
+        return EventsModel(events=[], next_cursor=None)
     page = await asyncio.to_thread(
         house(request).log.events,
-        camera=query.camera or None,
+        camera=cameras,
         zone=query.zone,
         since_us=query.since,
         until_us=query.until,
@@ -41,7 +45,7 @@ async def events(request: web.Request, query: EventsQuery) -> EventsModel:
     return events_model(page)
 
 
-@endpoint("GET", "/events/{event}")
+@endpoint("GET", "/events/{event}", narrows=True)
 async def event(request: web.Request, event: str) -> EventModel:
     """One event."""
     return event_model(await _event(request, event))
@@ -53,7 +57,7 @@ async def change(request: web.Request, event: str, body: EventPatch) -> EventMod
     log = house(request).log
     await _event(request, event)
     if body.reviewed is not None:
-        await asyncio.to_thread(log.set_reviewed, event, body.reviewed, "admin")
+        await asyncio.to_thread(log.set_reviewed, event, body.reviewed, asker(request).name)
     if body.protected is not None:
         await asyncio.to_thread(log.set_protected, event, body.protected)
     if body.label is not None:
@@ -61,7 +65,15 @@ async def change(request: web.Request, event: str, body: EventPatch) -> EventMod
     return event_model(await _event(request, event))
 
 
-@endpoint("GET", "/events/{event}/clip.mp4", response="video/mp4", errors=(503,), by_players=True, ranged=True)
+@endpoint(
+    "GET",
+    "/events/{event}/clip.mp4",
+    response="video/mp4",
+    errors=(503,),
+    by_players=True,
+    narrows=True,
+    ranged=True,
+)
 async def clip(request: web.Request, event: str, query: ClipQuery) -> web.StreamResponse:
     """The event's recording, from before it began; while it goes on, as far as it has come."""
     found = await _event(request, event)
@@ -83,13 +95,13 @@ async def clip(request: web.Request, event: str, query: ClipQuery) -> web.Stream
         raise StreamStartingError(f"nothing of event {found.id} is on the disk yet", "try again in a moment") from None
 
 
-@endpoint("GET", "/events/{event}/snapshot.jpg", response="image/jpeg", by_players=True, ranged=True)
+@endpoint("GET", "/events/{event}/snapshot.jpg", response="image/jpeg", by_players=True, narrows=True, ranged=True)
 async def snapshot(request: web.Request, event: str) -> web.StreamResponse:
     """The event's best picture."""
     return await _picture(request, event, "best", "start", "thumbnail")
 
 
-@endpoint("GET", "/events/{event}/thumbnail.jpg", response="image/jpeg", by_players=True, ranged=True)
+@endpoint("GET", "/events/{event}/thumbnail.jpg", response="image/jpeg", by_players=True, narrows=True, ranged=True)
 async def thumbnail(request: web.Request, event: str) -> web.StreamResponse:
     """The event's picture for lists."""
     return await _picture(request, event, "thumbnail", "best", "start")
@@ -99,7 +111,12 @@ _HOUR_US = 3600 * SECOND_US
 
 
 async def _event(request: web.Request, event: str) -> Event:
-    return await asyncio.to_thread(house(request).log.event, event)
+    found = await asyncio.to_thread(house(request).log.event, event)
+    asker(request).require(
+        found.camera,
+        NotFoundError(f"there is no event {event}", "it may have expired; `tawny events list` shows what there is"),
+    )
+    return found
 
 
 async def _picture(request: web.Request, event: str, *kinds: str) -> web.StreamResponse:

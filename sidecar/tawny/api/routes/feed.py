@@ -11,14 +11,16 @@ from tawny import __version__
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
 from tawny.api.house import LiveEvent
+from tawny.api.identity import Identity
 from tawny.api.models import FeedMessage, camera_model, event_model
+from tawny.api.security import asker
 
 HEARTBEAT_S = 25.0
 MAX_MESSAGE_BYTES = 4096
 """Clients have nothing to say."""
 
 
-@endpoint("GET", "/ws", response=FeedMessage, by_players=True, websocket=True)
+@endpoint("GET", "/ws", response=FeedMessage, by_players=True, narrows=True, websocket=True)
 async def feed(request: web.Request) -> web.StreamResponse:
     """First `state`, then events as they happen. A client that can't keep up is closed and should connect again."""
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=MAX_MESSAGE_BYTES)
@@ -53,11 +55,17 @@ async def _send(
         await _say(socket, FeedMessage(type="state", data=await _state(request)))
         event = await first
         while event is not None:
-            await _say(socket, FeedMessage(type=event.kind, data=event.data))
+            if _may_hear(asker(request), event):
+                await _say(socket, FeedMessage(type=event.kind, data=event.data))
             event = await anext(happening, None)
         await socket.close(code=WSCloseCode.TRY_AGAIN_LATER, message=b"too slow, or the service stops")
     except ConnectionError:
         pass  # the reader notices, too
+
+
+def _may_hear(listener: Identity, event: LiveEvent) -> bool:
+    """Who may see some cameras only hears of these, and of nothing that concerns the whole house."""
+    return not listener.is_limited or listener.sees(str(event.data.get("camera")))
 
 
 async def _say(socket: web.WebSocketResponse, message: FeedMessage) -> None:
@@ -66,8 +74,8 @@ async def _say(socket: web.WebSocketResponse, message: FeedMessage) -> None:
 
 async def _state(request: web.Request) -> dict[str, object]:
     seen = house(request)
-    cameras = seen.cameras()
-    page = await asyncio.to_thread(seen.log.events, limit=20)
+    cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
+    page = await asyncio.to_thread(seen.log.events, camera=asker(request).visible(), limit=20)
     return {
         "version": __version__,
         "cameras": [camera_model(camera).model_dump(mode="json") for camera in cameras],

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from aiohttp import web
 
-from tawny.api.security import public
+from tawny.api.access import public
 
 _TYPES = {
     ".html": "text/html",
@@ -18,10 +18,15 @@ _TYPES = {
 }
 _POLICY = "; ".join(
     (
-        "default-src 'self'",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self' blob:",
         "img-src 'self' blob: data:",
         "media-src 'self' blob:",
-        "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",

@@ -4,36 +4,48 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from tawny.api.auth import SESSION_S
+from tawny.api.access_models import SessionModel, session_model
+from tawny.api.client_address import client_address, is_secure
 from tawny.api.context import CONTEXT
 from tawny.api.endpoint import endpoint
 from tawny.api.errors import error_response
 from tawny.api.parameters import LoginBody
-from tawny.api.security import SESSION_COOKIE
+from tawny.api.security import SESSION_COOKIE, asker, too_many
 
 
-@endpoint("POST", "/session", needs="nothing", status=204, errors=(401,))
+@endpoint("POST", "/session", needs="nothing", status=204, errors=(401, 403, 429))
 async def login(request: web.Request, body: LoginBody) -> web.Response:
     """Exchange the token for a cookie that scripts can't read and other sites can't use."""
-    auth = request.app[CONTEXT].auth
-    if not auth.accepts(body.token.strip()):
+    context, address = request.app[CONTEXT], client_address(request)
+    wait_s = context.login_failures.wait_s(address)
+    if wait_s:
+        return too_many(wait_s)
+    identity = await context.auth.by_token(body.token.strip())
+    if identity is None:
+        context.login_failures.failed(address)
         return error_response(
-            401, "unauthorized", "this token is not valid", "the file `token` in the storage directory has it"
+            401, "unauthorized", "this token is not valid", "the file `token` in the storage directory has one"
         )
     response = web.Response(status=204)
     response.set_cookie(
         SESSION_COOKIE,
-        auth.new_session(),
-        max_age=SESSION_S,
+        context.auth.new_session(identity),
+        max_age=context.auth.session_s(identity),
         path="/",
         httponly=True,
-        secure=request.secure,
+        secure=is_secure(request),
         samesite="Strict",
     )
     return response
 
 
-@endpoint("DELETE", "/session", needs="nothing", status=204)
+@endpoint("GET", "/session", narrows=True)
+async def session(request: web.Request) -> SessionModel:
+    """Who is asking, and what he may do."""
+    return session_model(asker(request))
+
+
+@endpoint("DELETE", "/session", needs="nothing", status=204, errors=(403,))
 async def logout(_request: web.Request) -> web.Response:
     """Forget the cookie."""
     response = web.Response(status=204)
@@ -41,4 +53,4 @@ async def logout(_request: web.Request) -> web.Response:
     return response
 
 
-ROUTES = (login, logout)
+ROUTES = (login, session, logout)

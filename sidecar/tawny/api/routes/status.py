@@ -22,6 +22,7 @@ from tawny.api.models import (
     system_event_model,
 )
 from tawny.api.parameters import SystemEventsQuery
+from tawny.api.security import asker
 from tawny.core.clock import SECOND_US, iso
 
 
@@ -34,13 +35,13 @@ async def health(request: web.Request) -> HealthModel:
     return HealthModel(status="degraded" if degraded else "ok", version=__version__)
 
 
-@endpoint("GET", "/status")
+@endpoint("GET", "/status", narrows=True)
 async def status(request: web.Request) -> StatusModel:
     """The whole service at a glance."""
     seen = house(request)
     storage = await asyncio.to_thread(seen.storage)
-    counts = await asyncio.to_thread(seen.log.counts)
-    cameras = seen.cameras()
+    counts = await asyncio.to_thread(seen.log.counts, asker(request).visible())
+    cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
     return StatusModel(
         status="degraded" if is_degraded(cameras, storage) else "ok",
         version=__version__,
@@ -53,7 +54,7 @@ async def status(request: web.Request) -> StatusModel:
     )
 
 
-@endpoint("GET", "/system/events")
+@endpoint("GET", "/system/events", needs="admin")
 async def system_events(request: web.Request, query: SystemEventsQuery) -> SystemEventsModel:
     """What happened to the service itself, newest first."""
     found = await asyncio.to_thread(
