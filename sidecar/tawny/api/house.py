@@ -93,6 +93,13 @@ class House(Protocol):
     def spool(self, camera: str, stream: str) -> SpoolReader:
         """The spool of a stream. Raises NotFoundError when there is no such stream or nothing in it yet."""
 
+    async def watch(self, camera: str, stream: str) -> SpoolReader:
+        """The spool of a stream or rendition, for somebody who watches; to be called again while they do.
+
+        A rendition is made from the first call until half a minute after the last, and the first waits for a segment.
+        Raises NotFoundError, and StreamStartingError when there is nothing to show yet.
+        """
+
     def open_segments(self, camera: str) -> list[SegmentOpened]:
         """The segments that are being written: on disk, not in the event log yet."""
 

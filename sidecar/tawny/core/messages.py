@@ -255,8 +255,17 @@ class SetStorage:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeRenditions:
+    """To the encoder of a camera's renditions: these are watched now."""
+
+    renditions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Close all segments and leave."""
 
 
 type ToWorker = SetDetection | SetRecordingMode | SetSensitivity | Trigger | TakeSnapshot | SetStorage | Stop
+
+type ToEncoder = MakeRenditions | Stop

@@ -12,3 +12,9 @@ SUB: Final = "sub"
 
 IDLE: Final = "idle"
 """The low-rate track of adaptive recording, made by the worker."""
+
+REMOTE: Final = "remote"
+"""A small rendition for viewers far away, made only while somebody watches."""
+
+LOW: Final = "low"
+"""A smaller one still, for bad links."""

@@ -170,6 +170,14 @@ class SpoolWriter:
             listener(record)
         return record
 
+    def clear(self) -> None:
+        """Forget everything that was appended; sequence numbers go on."""
+        self._close_chunk()
+        self._put(TAIL_AT, self._head)
+        while self._chunks:
+            chunk_path(self._directory, self._chunks.popleft().first).unlink(missing_ok=True)
+        self._forget_inits()
+
     def close(self) -> None:
         """Release the files; what was written stays readable."""
         self._close_chunk()

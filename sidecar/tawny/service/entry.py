@@ -1,4 +1,4 @@
-"""Where a worker process begins. Imports nothing of the worker, because the service imports this and never decodes."""
+"""Where child processes begin. Imports nothing of what they do, because the service imports this and never decodes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
-from tawny.service.spec import WorkerSpec
+from tawny.service.spec import RenditionSpec, WorkerSpec
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """See mallopt(3)."""
@@ -20,6 +20,12 @@ def start_worker(spec: WorkerSpec, pipe: Connection) -> None:
     """Be the worker of one camera."""
     _be_frugal()
     import_module("tawny.service.worker").run_worker(spec, pipe)
+
+
+def start_renditions(spec: RenditionSpec, pipe: Connection) -> None:
+    """Be the encoder of one camera's renditions."""
+    _be_frugal()
+    import_module("tawny.service.rendition").run_renditions(spec, pipe)
 
 
 def _be_frugal() -> None:

@@ -24,20 +24,28 @@ from tawny.core.messages import (
     SetRecordingMode,
     SetSensitivity,
     SetStorage,
+    StreamState,
     ToWorker,
     Trigger,
 )
+from tawny.core.streams import MAIN, SUB
 from tawny.eventlog import EventLog, Export, Zone
+from tawny.live import StreamStartingError
+from tawny.media.ladder import LADDER
 from tawny.media.spool_reader import SpoolReader
 from tawny.playback import ExportJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
-from tawny.service.spec import WorkerSpec, spool_directory
+from tawny.service.renditions import RenditionKeeper
+from tawny.service.spec import RenditionSpec, WorkerSpec, spool_directory
 from tawny.service.supervisor import WorkerSupervisor, worker_context
 from tawny.service.unit import CameraUnit
 
 LOOK_EVERY_S = 0.02
 """Who waits for a fragment looks into the spool this often. Telling of every fragment, wanted or not, costs more."""
+
+RENDITION_START_S = 4.0
+"""Who asks for a rendition that is not being made waits for so long at most."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -59,6 +67,7 @@ class CameraHouse:
         self._units: dict[str, CameraUnit] = {}
         self._supervisors: dict[str, WorkerSupervisor] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._keepers: dict[str, RenditionKeeper] = {}
         self._readers: dict[tuple[str, str], SpoolReader] = {}
         self._storage_trouble = ""
         self._reloading = asyncio.Lock()
@@ -165,6 +174,16 @@ class CameraHouse:
                 raise NotFoundError(f"camera {camera} has no stream {stream}", "see its list of streams") from None
         return self._readers[key]
 
+    async def watch(self, camera: str, stream: str) -> SpoolReader:
+        """The spool of a stream or rendition, for somebody who watches; to be called again while they do."""
+        self._unit(camera)
+        if stream in LADDER:
+            keeper = self._keepers[camera]
+            keeper.touch(stream)
+            if not await keeper.wait_playable(stream, RENDITION_START_S):
+                raise StreamStartingError(f"rendition {stream} of {camera} is starting", "try again in a moment")
+        return self.spool(camera, stream)
+
     def open_segments(self, camera: str) -> list[SegmentOpened]:
         """The segments that are being written."""
         return list(self._unit(camera).segments.values())
@@ -238,14 +257,22 @@ class CameraHouse:
         self._units[camera] = unit
         self._supervisors[camera] = supervisor
         self._tasks[camera] = asyncio.create_task(supervisor.run(), name=f"supervisor {camera}")
+        self._keepers[camera] = RenditionKeeper(
+            camera,
+            self._runtime / camera,
+            context=self._context,
+            make_spec=lambda wanted: self._rendition_spec(camera, wanted),
+        )
 
     async def _remove(self, camera: str) -> None:
         self._supervisors[camera].stop()
+        await self._keepers[camera].stop()
         await self._tasks.pop(camera)
         await self._writer.flush()
         await self._repair_open_segments(camera)
         del self._supervisors[camera]
         del self._units[camera]
+        del self._keepers[camera]
 
     def _spec(self, camera: str) -> WorkerSpec:
         unit = self._units[camera]
@@ -263,6 +290,21 @@ class CameraHouse:
             last_event=unit.last_event,
             detection=unit.detection,
             paused=self._storage_trouble,
+        )
+
+    def _rendition_spec(self, camera: str, wanted: frozenset[str]) -> RenditionSpec | None:
+        """Renditions are made of the smallest stream there is; None while there is none."""
+        streams = self._units[camera].streams
+        online = [name for name in (SUB, MAIN) if name in streams and streams[name].state is StreamState.ONLINE]
+        if not online:
+            return None
+        return RenditionSpec(
+            camera=camera,
+            source=online[0],
+            renditions=wanted,
+            runtime=self._runtime,
+            spool_seconds=self.config.spool.seconds,
+            log_level=self._log_level,
         )
 
     async def _worker_died(self, camera: str, reason: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tawny.core.clock import SECOND_US
 from tawny.media.decode import Picture
-from tawny.media.encode import LowRateEncoder
+from tawny.media.encode import IDLE_QUALITY, LowRateEncoder
 from tawny.media.packets import StreamParameters
 from tawny.media.stream_log import StreamLog
+from tawny.media.thinning import Thinner
 
-EARLY_US = 5_000
-"""A picture this little too early is taken: cameras are not that punctual."""
+MAX_WIDTH = 640
 
 
 class IdleTrack:
@@ -19,21 +18,18 @@ class IdleTrack:
         self.active = active
         self.log = log
         self._fps = fps
-        self._step_us = round(SECOND_US / fps)
-        self._due_us = 0
+        self._thinner = Thinner(fps)
         self._encoder: LowRateEncoder | None = None
         self._began = False
 
     def offer(self, picture: Picture, at_us: int, arrival_us: int) -> None:
         """Encode `picture` if its turn has come."""
-        if not self.active or at_us + EARLY_US < self._due_us <= at_us + self._step_us:
+        if not self.active or not self._thinner.takes(at_us):
             return
-        # From due time to due time, not from picture to picture: the rate is then right on the average.
-        on_time = self._due_us <= at_us + EARLY_US and at_us - self._due_us < self._step_us
-        self._due_us = self._due_us + self._step_us if on_time else at_us + self._step_us
         frame = picture.frame
-        if self._encoder is None or self._encoder.source_size != (frame.width, frame.height):
-            self._encoder = LowRateEncoder(frame.width, frame.height, self._fps)
+        size = _size(frame.width, frame.height)
+        if self._encoder is None or (self._encoder.width, self._encoder.height) != size:
+            self._encoder = LowRateEncoder(*size, self._fps, IDLE_QUALITY)
         packet = self._encoder.encode(frame, picture.pts, arrival_us)
         if packet is None:
             return
@@ -41,3 +37,10 @@ class IdleTrack:
             self.log.begin(StreamParameters(packet.parameters))
             self._began = True
         self.log.add(packet)
+
+
+def _size(width: int, height: int) -> tuple[int, int]:
+    """No wider than MAX_WIDTH, and even."""
+    scale = min(1.0, MAX_WIDTH / width)
+    across, down = (max(2, round(side * scale / 2) * 2) for side in (width, height))
+    return across, down

@@ -18,7 +18,7 @@ from av.error import FFmpegError
 from tawny.config.camera import MotionConfig
 from tawny.core.clock import SECOND_US
 from tawny.media.decode import Decoder, luma
-from tawny.media.encode import LowRateEncoder
+from tawny.media.encode import IDLE_QUALITY, LowRateEncoder
 from tawny.media.packets import VIDEO_TIMESCALE
 from tawny.motion.detector import MotionDetector
 from tawny.motion.settings import motion_settings
@@ -27,7 +27,7 @@ from tawny.service.memory import give_back
 
 def _use_everything() -> None:
     """Encode, decode, analyse and save a few small pictures, on this thread alone: no other would survive the fork."""
-    encoder = LowRateEncoder(320, 180, 2.0)
+    encoder = LowRateEncoder(320, 180, 2.0, IDLE_QUALITY)
     detector = MotionDetector(motion_settings(MotionConfig()))
     decoder: Decoder | None = None
     for second in range(4):

@@ -37,6 +37,22 @@ class WorkerSpec:
         return spool_directory(self.runtime, self.camera, stream)
 
 
+@dataclass(frozen=True, slots=True)
+class RenditionSpec:
+    """What the encoder of one camera's renditions is made of: pictures of `source`, a main or sub stream."""
+
+    camera: str
+    source: str
+    renditions: frozenset[str]
+    runtime: Path
+    spool_seconds: float
+    log_level: int
+
+    def spool(self, stream: str) -> Path:
+        """The directory of a stream's or rendition's spool."""
+        return spool_directory(self.runtime, self.camera, stream)
+
+
 def spool_directory(runtime: Path, camera: str, stream: str) -> Path:
     """Where the spool of a stream lies under the runtime directory."""
     return runtime / camera / stream

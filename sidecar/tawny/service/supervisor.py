@@ -6,20 +6,27 @@ import asyncio
 import contextlib
 import logging
 import multiprocessing
-import os
 import random
-import signal
 import time
 from collections.abc import Awaitable, Callable
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.context import ForkServerContext
 from typing import Final
 
 from tawny.core.messages import FromWorker, Heartbeat, Stop, StreamChanged, StreamState, ToWorker
+from tawny.service.child import ChildProcess
 from tawny.service.entry import start_worker
 from tawny.service.spec import WorkerSpec
 
-PRELOAD: Final = ["av", "cv2", "numpy", "click", "tawny.service.entry", "tawny.service.worker", "tawny.service.preload"]
+PRELOAD: Final = [
+    "av",
+    "cv2",
+    "numpy",
+    "click",
+    "tawny.service.entry",
+    "tawny.service.worker",
+    "tawny.service.rendition",
+    "tawny.service.preload",
+]
 """Imported once by the fork server, so that all workers share their memory; Click because the main module needs it."""
 
 HEARTBEAT_LIMIT_S = 10.0
@@ -27,7 +34,6 @@ STUCK_MARGIN_S = 30.0
 """A session that is online, or opening, without a packet for this much longer than its time-out hangs."""
 
 STOP_LIMIT_S = 10.0
-KILL_LIMIT_S = 5.0
 FIRST_RESTART_S = 0.1
 LONGEST_RESTART_S = 60.0
 HEALTHY_S = 60.0
@@ -64,31 +70,22 @@ class WorkerSupervisor:
         self._make_spec = make_spec
         self._on_message = on_message
         self._on_death = on_death
-        self._process: ForkServerProcess | None = None
-        self._pipe: Connection | None = None
+        self._child: ChildProcess | None = None
         self._stopping = asyncio.Event()
-        self._gone = asyncio.Event()
         self._last_heartbeat = 0.0
         self._complaint = ""
         self._limits = (0.0, 0.0)
         self._since: dict[str, float] = {}
         """Since when each stream is in its state."""
-        self._exit_fd: int | None = None
 
     @property
     def pid(self) -> int | None:
         """The worker's process id while it runs."""
-        return self._process.pid if self._process is not None else None
+        return self._child.pid if self._child is not None else None
 
     def send(self, command: ToWorker) -> bool:
         """Tell the worker something; False when there is none at the moment."""
-        if self._pipe is None:
-            return False
-        try:
-            self._pipe.send(command)
-        except OSError:
-            return False
-        return True
+        return self._child is not None and self._child.send(command)
 
     async def run(self) -> None:
         """Keep a worker running until `stop`."""
@@ -120,73 +117,31 @@ class WorkerSupervisor:
         spec = self._make_spec()
         streams = [spec.config.streams.main, *([spec.config.streams.sub] if spec.config.streams.sub else [])]
         self._limits = (max(s.read_timeout_s for s in streams), max(s.open_timeout_s for s in streams))
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=start_worker, args=(spec, theirs), name=f"tawny {spec.camera}")
-        try:
-            await asyncio.to_thread(process.start)
-        except BaseException:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
-        self._gone.clear()
+        self._child = await ChildProcess.start(
+            self._context, start_worker, spec, name=f"tawny {spec.camera}", on_message=self._hear
+        )
         self._complaint = ""
         self._since.clear()
-        self._process, self._pipe = process, ours
-        self._exit_fd = _exit_descriptor(process)
         self._last_heartbeat = time.monotonic()
-        loop = asyncio.get_running_loop()
-        loop.add_reader(process.sentinel if self._exit_fd is None else self._exit_fd, self._gone.set)
-        loop.add_reader(ours.fileno(), self._receive)
 
     async def _watch(self) -> str:
         """Until the worker is gone, or has to go; why."""
+        assert self._child is not None
         while not self._stopping.is_set():
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._gone.wait(), 1.0)
-                return self._exit_reason()
+            if await self._child.wait_gone(1.0):
+                return self._child.exit_reason()
             if time.monotonic() - self._last_heartbeat > HEARTBEAT_LIMIT_S:
                 return f"did not answer for {HEARTBEAT_LIMIT_S:.0f} s"
             if self._complaint:
                 return self._complaint
         self.send(Stop())
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._gone.wait(), STOP_LIMIT_S)
+        await self._child.wait_gone(STOP_LIMIT_S)
         return "stopped"
 
-    def _exit_reason(self) -> str:
-        assert self._process is not None
-        self._process.join(1)
-        code = self._process.exitcode
-        return f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with code {code}"
-
     async def _reap(self) -> None:
-        """Make sure that the worker is gone, after everything that it had said was heard."""
-        if self._process is None or self._pipe is None:
-            return
-        loop = asyncio.get_running_loop()
-        if not self._gone.is_set():
-            self._kill()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._gone.wait(), KILL_LIMIT_S)
-        loop.remove_reader(self._process.sentinel if self._exit_fd is None else self._exit_fd)
-        loop.remove_reader(self._pipe.fileno())
-        await asyncio.to_thread(self._process.join, KILL_LIMIT_S)
-        self._receive()
-        self._pipe.close()
-        with contextlib.suppress(ValueError):  # not even killing helped: it waits for a disk
-            self._process.close()
-        if self._exit_fd is not None:
-            os.close(self._exit_fd)
-        self._process = self._pipe = self._exit_fd = None
-
-    def _kill(self) -> None:
-        assert self._process is not None
-        if self._exit_fd is None:
-            self._process.kill()
-        else:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self._exit_fd, signal.SIGKILL)
+        if self._child is not None:
+            await self._child.reap()
+            self._child = None
 
     async def _tell_of_death(self, reason: str) -> None:
         """Whatever goes wrong with what is left of one worker, the camera gets another."""
@@ -194,14 +149,6 @@ class WorkerSupervisor:
             await self._on_death(reason)
         except Exception:
             _LOGGER.exception("%s: could not tidy up after the worker", self.camera)
-
-    def _receive(self) -> None:
-        assert self._pipe is not None
-        try:
-            while self._pipe.poll():
-                self._hear(self._pipe.recv())
-        except (EOFError, OSError):
-            asyncio.get_running_loop().remove_reader(self._pipe.fileno())
 
     def _hear(self, message: FromWorker) -> None:
         if isinstance(message, Heartbeat):
@@ -225,16 +172,3 @@ class WorkerSupervisor:
             if limit is not None and age_s > limit + STUCK_MARGIN_S:
                 return f"hangs: no packet of stream {stream.stream} for {age_s:.0f} s"
         return ""
-
-
-def _exit_descriptor(process: ForkServerProcess) -> int | None:
-    """What becomes readable when the process itself ends; its sentinel also does when only the fork server ends.
-
-    None where the system has no such thing, or when the process has ended already.
-    """
-    assert process.pid is not None
-    if not hasattr(os, "pidfd_open"):
-        return None
-    with contextlib.suppress(OSError):
-        return os.pidfd_open(process.pid)
-    return None
