@@ -24,11 +24,10 @@ CHOSEN = [
     "fast car, 0.6 s",
     "stands 25 s",
     "bright car, automatic exposure",
-    "walker in a gust",
     "walker switches light",
     "walker from the first second",
 ]
-CODED = ["nothing", "small far walker"]
+CODED = ["small far walker"]
 
 KNOWN = {
     ("clouds", True): "coarse blocks give the shadows edges",

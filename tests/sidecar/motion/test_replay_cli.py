@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
@@ -10,6 +11,7 @@ import pytest
 
 from support import scenes as s
 from support.scenes import Scene
+from tawny.cli.main import main
 
 CONFIG = """
 [cameras.door.streams.main]
@@ -21,9 +23,31 @@ polygon = [[0.0, 0.3], [1.0, 0.3], [1.0, 1.0], [0.0, 1.0]]
 """
 
 
-def tawny(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tawny.cli.main", "motion", "replay", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+@dataclass
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+type Tawny = Callable[..., Done]
+
+
+@pytest.fixture
+def tawny(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tawny:
+    """Runs `tawny motion replay` with the given arguments, as the command's entry point does."""
+
+    def run(*arguments: str | Path) -> Done:
+        monkeypatch.setattr(sys, "argv", ["tawny", "motion", "replay", *map(str, arguments)])
+        capsys.readouterr()
+        code = 0
+        try:
+            main()
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        return Done(code, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +66,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_json_has_the_promised_fields(clip: Path) -> None:
+def test_json_has_the_promised_fields(tawny: Tawny, clip: Path) -> None:
     done = tawny(clip, "--quiet", "2", "--json")
 
     assert done.returncode == 0, done.stderr
@@ -56,7 +80,7 @@ def test_json_has_the_promised_fields(clip: Path) -> None:
     assert event["end_s"] == pytest.approx(6.9, abs=0.5)
 
 
-def test_people_get_a_table(clip: Path) -> None:
+def test_people_get_a_table(tawny: Tawny, clip: Path) -> None:
     done = tawny(clip)
 
     assert done.returncode == 0, done.stderr
@@ -64,7 +88,7 @@ def test_people_get_a_table(clip: Path) -> None:
     assert "00:03." in done.stdout
 
 
-def test_a_cameras_settings_are_taken(clip: Path, tmp_path: Path) -> None:
+def test_a_cameras_settings_are_taken(tawny: Tawny, clip: Path, tmp_path: Path) -> None:
     pytest.importorskip("tawny.config.load", reason="the configuration is elsewhere")
     config = tmp_path / "tawny.toml"
     config.write_text(CONFIG)
@@ -75,13 +99,13 @@ def test_a_cameras_settings_are_taken(clip: Path, tmp_path: Path) -> None:
     assert [event["zones"] for event in json.loads(done.stdout)["events"]] == [["path"]]
 
 
-def test_sensitivity_zero_finds_nothing(clip: Path) -> None:
+def test_sensitivity_zero_finds_nothing(tawny: Tawny, clip: Path) -> None:
     done = tawny(clip, "--sensitivity", "0")
 
     assert "no event in" in done.stdout
 
 
-def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
+def one_line(done: Done, code: int) -> str:
     assert done.returncode == code
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -89,17 +113,17 @@ def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
     return done.stderr
 
 
-def test_a_missing_file(tmp_path: Path) -> None:
+def test_a_missing_file(tawny: Tawny, tmp_path: Path) -> None:
     assert "no such file" in one_line(tawny(tmp_path / "none.mp4"), 2)
 
 
-def test_a_file_that_is_no_video(tmp_path: Path) -> None:
+def test_a_file_that_is_no_video(tawny: Tawny, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing to see")
 
     assert "not readable as video" in one_line(tawny(tmp_path / "notes.txt"), 1)
 
 
-def test_a_file_without_pictures(tmp_path: Path) -> None:
+def test_a_file_without_pictures(tawny: Tawny, tmp_path: Path) -> None:
     path = tmp_path / "sound.wav"
     with av.open(str(path), "w") as out:
         stream = out.add_stream("pcm_s16le", rate=8000)
@@ -111,11 +135,11 @@ def test_a_file_without_pictures(tmp_path: Path) -> None:
     assert "has no video" in one_line(tawny(path), 1)
 
 
-def test_a_configuration_without_a_camera(clip: Path, tmp_path: Path) -> None:
+def test_a_configuration_without_a_camera(tawny: Tawny, clip: Path, tmp_path: Path) -> None:
     assert "--camera" in one_line(tawny(clip, "-c", tmp_path / "tawny.toml"), 2)
 
 
-def test_a_clip_that_breaks_off_is_replayed_as_far_as_it_goes(clip: Path, tmp_path: Path) -> None:
+def test_a_clip_that_breaks_off_is_replayed_as_far_as_it_goes(tawny: Tawny, clip: Path, tmp_path: Path) -> None:
     cut = tmp_path / "cut.mkv"
     cut.write_bytes(clip.read_bytes()[: int(clip.stat().st_size * 0.8)])
 
