@@ -33,20 +33,23 @@ def run(config: Path | None, verbose: bool) -> None:
 
 
 async def _serve(config: Config, path: Path, level: int) -> None:
-    stop = asyncio.Event()
+    stop, hangup = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    reloads: set[asyncio.Task[None]] = set()
+    # From the very start: a SIGHUP that nobody handles would end the service.
+    loop.add_signal_handler(signal.SIGHUP, hangup.set)
     async with Service(config, config_path=path, log_level=level) as service:
-
-        def reload() -> None:
-            task = asyncio.create_task(service.reload())
-            reloads.add(task)
-            task.add_done_callback(reloads.discard)
-
-        loop.add_signal_handler(signal.SIGHUP, reload)
+        reloading = asyncio.create_task(_reload_on(hangup, service))
         cameras = len(service.house.cameras())
         click.echo(f"Tawny watches {cameras} camera{'' if cameras == 1 else 's'}: {service.server.url}", err=True)
         await stop.wait()
+        reloading.cancel()
         click.echo("Finishing recordings …", err=True)
+
+
+async def _reload_on(hangup: asyncio.Event, service: Service) -> None:
+    while True:
+        await hangup.wait()
+        hangup.clear()
+        await service.reload()

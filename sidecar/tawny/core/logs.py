@@ -15,3 +15,5 @@ def set_up_logging(level: int) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter(FORMAT))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # It tells of every start that it looked for migrations.
+    logging.getLogger("alembic").setLevel(max(level, logging.WARNING))
