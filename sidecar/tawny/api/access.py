@@ -41,13 +41,13 @@ def public[H: Handler](handler: H) -> H:
     return handler
 
 
-def is_declared(handler: Handler) -> bool:
-    """Whether somebody thought about who may use it."""
-    return handler in _declared
+def declared(handler: Handler) -> Access | None:
+    """What the route of `handler` needs; None when nobody said."""
+    return _declared.get(handler)
 
 
 def access_of(request: web.Request) -> Access:
     """What the route of `request` needs; an unknown path of the API needs any token, others need none."""
     if request.match_info.http_exception is None:
-        return _declared.get(request.match_info.handler, _CLOSED)
+        return declared(request.match_info.handler) or _CLOSED
     return Access("viewer", narrows=True) if request.path.startswith("/api") else Access("nothing")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from urllib.parse import quote
 
 from aiohttp import web
 
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
 from tawny.api.house import CameraStatus
+from tawny.api.media_links import media_query
 from tawny.api.ranges import BytesFile, send_file
-from tawny.api.security import AUTHENTICATED_BY
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import StreamState
 from tawny.live import StreamStartingError
@@ -35,7 +34,7 @@ async def master(request: web.Request) -> web.Response:
             if stream.state is StreamState.ONLINE:
                 raise
     live = request.app[CONTEXT].live
-    return _playlist(await asyncio.to_thread(live.master, renditions, _token_query(request)))
+    return _playlist(await asyncio.to_thread(live.master, renditions, media_query(request)))
 
 
 @endpoint("GET", f"{RENDITION}/index.m3u8", response=PLAYLIST, errors=(503,), by_players=True)
@@ -45,7 +44,7 @@ async def index(request: web.Request) -> web.Response:
     rendition = request.match_info["rendition"]
     reader = _spool(request, status, rendition)
     live = request.app[CONTEXT].live
-    return _playlist(await asyncio.to_thread(live.media, status.id, rendition, reader, _token_query(request)))
+    return _playlist(await asyncio.to_thread(live.media, status.id, rendition, reader, media_query(request)))
 
 
 @endpoint("GET", f"{RENDITION}/init-{{number}}.mp4", response="video/mp4", by_players=True, ranged=True)
@@ -75,13 +74,6 @@ def _spool(request: web.Request, status: CameraStatus, rendition: str) -> SpoolR
         if any(stream.name == rendition for stream in status.streams):
             raise StreamStartingError(f"stream {rendition} of {status.id} is starting", "try again soon") from None
         raise
-
-
-def _token_query(request: web.Request) -> str:
-    """Players ask for segments with nothing but the address in the playlist, so that must carry the token on."""
-    if request[AUTHENTICATED_BY] != "query":
-        return ""
-    return f"?token={quote(request.query['token'], safe='')}"
 
 
 def _playlist(text: str) -> web.Response:

@@ -96,12 +96,12 @@ def _player_url(request: web.Request, path: str) -> URL:
         raise wrong from None
     if url.absolute or url.raw_path != url.path or url.fragment or str(url.with_query(None)) != path.partition("?")[0]:
         raise wrong
-    found = [match for one in request.app[ENDPOINTS] if one.by_players and (match := one.match(url.path))]
-    if not found:
+    found = (one.match(url.path) for one in request.app[ENDPOINTS] if one.by_players)
+    names = next((names for names in found if names is not None), None)
+    if names is None:
         raise wrong
-    camera = found[0].get("camera")
-    if camera is not None:
-        asker(request).require(camera)
+    if "camera" in names:
+        asker(request).require(names["camera"])
     return url
 
 
