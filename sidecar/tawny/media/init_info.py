@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawny.media.boxes import HEADER_BYTES, BoxSpan, children, find
 from tawny.media.init_segment import hevc_codec_string
 from tawny.media.nal import from_configuration_record
-from tawny.media.packets import Codec, VideoParameters
+from tawny.media.packets import AudioParameters, Codec, VideoParameters
 
 _ENTRY_LIST_AT = 16
 _VISUAL_FIELDS, _AUDIO_FIELDS = 78, 28
@@ -49,6 +49,20 @@ def init_parameters(init: bytes) -> VideoParameters:
             units, _ = from_configuration_record(codec, init[at + 4 :])
             return VideoParameters(codec, info.width, info.height, units)
     raise ValueError("the init segment has no video")
+
+
+def audio_parameters(init: bytes) -> AudioParameters | None:
+    """The sound of an init segment, None when there is none.
+
+    Raises ValueError when it is damaged or has no video.
+    """
+    info = init_info(init)
+    at = init.find(b"esds")
+    if not info.audio_rate or at < 0:
+        return None
+    content = init[at + 4 :]
+    config = content[_AAC_CONFIG_AT : _AAC_CONFIG_AT + content[_AAC_CONFIG_AT - 1]]
+    return AudioParameters(info.audio_rate, config[1] >> 3 & 15, config)
 
 
 def _read(init: bytes) -> InitInfo:

@@ -28,9 +28,6 @@ from tawny.service.spec import RenditionSpec
 POLL_S = 0.03
 """How often a new fragment is looked for: what it adds to the delay, at most."""
 
-SILENCE_US = 10 * SECOND_US
-"""A source without a new fragment for so long has gone."""
-
 NICENESS = 5
 """Recording and motion come first."""
 
@@ -67,7 +64,7 @@ class RenditionMaker:
             if record is not None:
                 self._last_us = self._clock.monotonic_us()
                 self._take(record)
-            elif self._clock.monotonic_us() - self._last_us > SILENCE_US:
+            elif self._clock.monotonic_us() - self._last_us > self._spec.silence_s * SECOND_US:
                 _LOGGER.info("%s/%s sends nothing; no renditions are made of it", self._spec.camera, self._spec.source)
                 break
             else:

@@ -47,6 +47,8 @@ class RenditionSpec:
     runtime: Path
     spool_seconds: float
     log_level: int
+    silence_s: float = 10.0
+    """A source without a new fragment for so long has gone."""
 
     def spool(self, stream: str) -> Path:
         """The directory of a stream's or rendition's spool."""
