@@ -28,6 +28,8 @@ from tawny.core.messages import (
     StreamState,
 )
 from tawny.eventlog import EventLog
+from tawny.media.fragmenter import Fragment
+from tawny.media.ladder import LADDER
 from tawny.media.spool import SpoolWriter
 from tawny.media.spool_reader import SpoolReader
 from tawny.playback import ExportJobs
@@ -50,6 +52,8 @@ class FakeHouse:
     commands: list[tuple[object, ...]] = field(default_factory=list)
     trouble: str = ""
     writers: dict[tuple[str, str], SpoolWriter] = field(default_factory=dict)
+    readers: dict[tuple[str, str], SpoolReader] = field(default_factory=dict)
+    grown: asyncio.Condition = field(default_factory=asyncio.Condition)
     listeners: set[asyncio.Queue[LiveEvent | None]] = field(default_factory=set)
     joined: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
@@ -79,17 +83,28 @@ class FakeHouse:
 
     def spool(self, camera: str, stream: str) -> SpoolReader:
         self.camera(camera)
-        try:
-            return SpoolReader(self.runtime / camera / stream)
-        except FileNotFoundError:
-            raise NotFoundError(f"camera {camera} has no stream {stream}") from None
+        if (camera, stream) not in self.readers:
+            try:
+                self.readers[camera, stream] = SpoolReader(self.runtime / camera / stream)
+            except FileNotFoundError:
+                raise NotFoundError(f"camera {camera} has no stream {stream}") from None
+        return self.readers[camera, stream]
+
+    async def watch(self, camera: str, stream: str) -> SpoolReader:
+        return self.spool(camera, "main" if stream in LADDER else stream)
 
     def open_segments(self, camera: str) -> list[SegmentOpened]:
         self.camera(camera)
         return [segment for segment in self.growing if segment.camera == camera]
 
     async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
-        return self.spool(camera, stream).head > sequence
+        reader = await self.watch(camera, stream)
+        try:
+            async with asyncio.timeout(timeout_s), self.grown:
+                await self.grown.wait_for(lambda: reader.head > sequence)
+        except TimeoutError:
+            return False
+        return True
 
     async def snapshot(self, camera: str, width: int) -> bytes:
         if not self.camera(camera).online:
@@ -147,12 +162,21 @@ class FakeHouse:
         self.states[camera] = replace(status, **values)
         self.log.upsert_camera(camera, status.name, ["main"])
 
-    def fill_spool(self, camera: str, footage: Footage, *, stream: str = "main", start_us: int = START_US) -> None:
+    def spool_writer(self, camera: str, stream: str = "main") -> SpoolWriter:
         writer = self.writers.get((camera, stream))
         if writer is None:
             writer = SpoolWriter(self.runtime / camera / stream, seconds=30, max_bytes=64_000_000)
             self.writers[camera, stream] = writer
-        fill_spool(writer, footage, start_us=start_us)
+        return writer
+
+    def fill_spool(self, camera: str, footage: Footage, *, stream: str = "main", start_us: int = START_US) -> None:
+        fill_spool(self.spool_writer(camera, stream), footage, start_us=start_us)
+
+    async def append(self, camera: str, fragment: Fragment, wall_us: int, *, stream: str = "main") -> None:
+        """One more fragment, and whoever waits for it is told."""
+        self.spool_writer(camera, stream).append(fragment, wall_us)
+        async with self.grown:
+            self.grown.notify_all()
 
     def record(self, footage: Footage, *, camera: str = "door", start_us: int = START_US, segments: int = 1) -> None:
         for closed in Archive(self.storage_root, camera).write(footage, run_start_us=start_us, segments=segments):
@@ -217,6 +241,11 @@ class Site:
         token = admin_token(house.storage_root)
         auth = Auth(token, house.log)
         return cls(house, await serve(create_app(house, auth), "127.0.0.1", 0), token, auth)
+
+    def new_client(self, connections: int = 100) -> aiohttp.ClientSession:
+        """Another client that has the token."""
+        connector = aiohttp.TCPConnector(limit=connections)
+        return aiohttp.ClientSession(headers={"Authorization": f"Bearer {self.token}"}, connector=connector)
 
     async def close(self) -> None:
         await self.client.close()

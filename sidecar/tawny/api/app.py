@@ -11,7 +11,20 @@ from tawny.api.context import CONTEXT, Context
 from tawny.api.endpoint import ENDPOINTS, Endpoint
 from tawny.api.errors import errors
 from tawny.api.house import House
-from tawny.api.routes import cameras, document, events, feed, live, page, pair, playback, session, status, tokens
+from tawny.api.routes import (
+    cameras,
+    document,
+    events,
+    feed,
+    live,
+    live_socket,
+    page,
+    pair,
+    playback,
+    session,
+    status,
+    tokens,
+)
 from tawny.api.security import add_headers, authenticate
 from tawny.api.visits import watching
 
@@ -27,6 +40,7 @@ _ROUTES = (
     *status.ROUTES,
     *cameras.ROUTES,
     *live.ROUTES,
+    *live_socket.ROUTES,
     *playback.ROUTES,
     *events.ROUTES,
     *feed.ROUTES,

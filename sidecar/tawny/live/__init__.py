@@ -1,6 +1,7 @@
-"""Live video straight from the spool, as HLS: a chunk of the spool is a segment, nothing is copied or transcoded."""
+"""Live video straight from the spool, as HLS and for MediaSource: nothing is copied to the side or transcoded."""
 
-from tawny.live.chunks import Chunk
 from tawny.live.hls import LiveHls, StreamStartingError
+from tawny.live.stream import LiveStream
+from tawny.live.viewer import Viewer
 
-__all__ = ["Chunk", "LiveHls", "StreamStartingError"]
+__all__ = ["LiveHls", "LiveStream", "StreamStartingError", "Viewer"]

@@ -1,63 +1,69 @@
-"""Live HLS of all streams: playlists, and the spool's files as segments.
+"""Live HLS of all streams: playlists, and the spool's files as segments and parts.
 
-Everything here reads files and blocks for about a millisecond; call it from a thread. Any thread may.
+Everything here reads memory and files in memory, and belongs on the event loop's thread (see `stream`).
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 
 from tawny.core.errors import NotFoundError, TawnyError
-from tawny.live.chunks import Chunk, chunks
-from tawny.live.numbering import Numbering
-from tawny.live.playlist import Variant, master_playlist, media_playlist
-from tawny.media.init_info import init_info
-from tawny.media.spool import chunk_path
+from tawny.live.playlist import Variant, master_playlist
+from tawny.live.stream import LiveStream
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
-
-WINDOW_US = 16_000_000
-"""How much a playlist lists: half of what the spool holds, so that a slow player still gets what it was told of."""
-
-MIN_SEGMENTS = 3
 
 
 class StreamStartingError(TawnyError):
-    """There is no complete segment yet; a few seconds later there is."""
+    """There is nothing to show yet; a few seconds later there is."""
 
     code = "starting"
 
 
 class LiveHls:
-    """The live playlists of all cameras. Remembers nothing but the numbers of segments."""
+    """The live streams of all cameras, each remembered since it was first watched."""
 
     def __init__(self) -> None:
-        self._numberings: dict[tuple[str, str], Numbering] = {}
-        self._lock = threading.Lock()
+        self._streams: dict[tuple[str, str], LiveStream] = {}
 
-    def master(self, renditions: Iterable[tuple[str, SpoolReader]], query: str = "") -> str:
-        """The master playlist of a camera's renditions, each a name and its spool; `query` is put behind addresses.
+    def stream(self, camera: str, rendition: str, reader: SpoolReader) -> LiveStream:
+        """A stream as it is now, whether or not there is something to show."""
+        stream = self._streams.setdefault((camera, rendition), LiveStream())
+        stream.refresh(reader)
+        return stream
 
-        Raises StreamStartingError when one of them has nothing to show yet.
+    def ready(self, camera: str, rendition: str, reader: SpoolReader) -> LiveStream:
+        """A stream that has something to show.
+
+        Raises StreamStartingError when it has not.
         """
-        variants = [_variant(name, reader, query) for name, reader in renditions]
-        if not variants:
+        stream = self.stream(camera, rendition, reader)
+        if not stream.ready:
             raise _starting()
-        return master_playlist(variants)
+        return stream
 
-    def media(self, camera: str, rendition: str, reader: SpoolReader, query: str = "") -> str:
-        """The live playlist of a rendition.
+    def variant(self, camera: str, rendition: str, reader: SpoolReader, query: str = "") -> Variant:
+        """The line of the master playlist for a stream; `query` is put behind its address.
 
-        Raises StreamStartingError while there is no complete segment.
+        Raises StreamStartingError when there is nothing to show yet.
         """
-        with self._lock:  # also while the spool is looked at: an older look must not be numbered after a newer one
-            found = _playable(reader)
-            numbering = self._numberings.setdefault((camera, rendition), Numbering())
-            numbered = numbering.number(found)
-            target_s = numbering.target_s
-        end_us = found[-1].wall_us + found[-1].duration_us
-        recent = [n for n in numbered if end_us - n.chunk.wall_us <= WINDOW_US]
-        return media_playlist(recent if len(recent) >= MIN_SEGMENTS else numbered[-MIN_SEGMENTS:], target_s, query)
+        stream = self.ready(camera, rendition, reader)
+        peak, mean = stream.bandwidth()
+        try:
+            info, rate = stream.info(), stream.frame_rate()
+        except SpoolGoneError as error:
+            raise _starting() from error
+        uri = f"{rendition}/index.m3u8{query}"
+        return Variant(uri, rendition, info.codecs, info.width, info.height, peak, mean, rate)
+
+    def master(self, variants: Iterable[Variant]) -> str:
+        """The master playlist of `variants`.
+
+        Raises StreamStartingError when there are none.
+        """
+        found = list(variants)
+        if not found:
+            raise _starting()
+        return master_playlist(found)
 
 
 def init_bytes(reader: SpoolReader, number: int) -> bytes:
@@ -68,38 +74,20 @@ def init_bytes(reader: SpoolReader, number: int) -> bytes:
         raise _gone() from error
 
 
-def chunk_bytes(reader: SpoolReader, number: int) -> bytes:
-    """The chunk that begins with fragment `number`. Raises NotFoundError when it is gone or not complete yet."""
-    chunk = next((found for found in chunks(reader.records()) if found.number == number), None)
-    if chunk is None or not chunk.complete:
-        raise _gone()
+def segment_bytes(stream: LiveStream, number: int) -> bytes:
+    """The segment that begins with fragment `number`. Raises NotFoundError when it is gone or not complete yet."""
     try:
-        data = chunk_path(reader.directory, number).read_bytes()
-    except FileNotFoundError as error:
-        raise _gone() from error
-    return data[: chunk.size]
-
-
-def _playable(reader: SpoolReader) -> list[Chunk]:
-    """The complete chunks from the first that begins with a keyframe."""
-    found = [chunk for chunk in chunks(reader.records()) if chunk.complete]
-    while found and not found[0].starts_clean:
-        found.pop(0)
-    if not found:
-        raise _starting()
-    return found
-
-
-def _variant(name: str, reader: SpoolReader, query: str) -> Variant:
-    found = _playable(reader)
-    try:
-        info = init_info(reader.init(found[-1].init))
+        return stream.segment_bytes(number)
     except SpoolGoneError as error:
-        raise _starting() from error
-    duration_us = sum(chunk.duration_us for chunk in found)
-    mean = sum(chunk.size for chunk in found) * 8 * 1_000_000 // max(duration_us, 1)
-    peak = max(chunk.bits_per_second for chunk in found)
-    return Variant(f"{name}/index.m3u8{query}", name, info.codecs, info.width, info.height, peak, mean)
+        raise _gone() from error
+
+
+def part_bytes(stream: LiveStream, number: int) -> bytes:
+    """Fragment `number`. Raises NotFoundError when it is gone or not there yet."""
+    try:
+        return stream.fragment(stream.reader.record(number))
+    except SpoolGoneError as error:
+        raise _gone() from error
 
 
 def _starting() -> StreamStartingError:

@@ -1,61 +1,35 @@
 """Numbers that HLS wants of a live playlist and that a spool does not have: they may only go up, one at a time.
 
-A chunk is named by its first fragment, so its name says nothing of how many chunks came before. The numbers are kept
-here, for as long as somebody watches. The first one comes from the clock, in steps no chunk is faster than: so a
-restarted service, or one that nobody watched for a while, goes on with higher numbers, never lower ones.
+They are kept for as long as the service runs. The first one comes from the clock, in steps no segment is shorter than:
+so a restarted service, or one that nobody watched for a while, goes on with higher numbers, never lower ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from tawny.media.fragmenter import KEYFRAME_GAP_US
+from tawny.media.spool import SpoolRecord
 
-from tawny.core.clock import SECOND_US
-from tawny.live.chunks import Chunk
-from tawny.media.spool import CHUNK_US
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A chunk with its media sequence number and the number of its discontinuity."""
-
-    chunk: Chunk
-    sequence: int
-    discontinuity: int
+EPOCH_US = 1_735_689_600_000_000
+"""2025-01-01: counted from here, the numbers fit into 31 bits until 2042."""
 
 
 class Numbering:
-    """Numbers the chunks of one stream. Not thread-safe. `target_s`: the longest so far, rounded; it may not shrink."""
+    """Gives every segment of one stream its two numbers, in order."""
 
     def __init__(self) -> None:
-        self.target_s = 1
-        self._known: dict[tuple[int, int], Numbered] = {}
-        self._last: Numbered | None = None
+        self._last: tuple[int, int, SpoolRecord] | None = None
 
-    def number(self, found: Sequence[Chunk]) -> list[Numbered]:
-        """Numbers for `found`: all complete chunks that the spool has now, in order."""
-        present = {_key(chunk) for chunk in found}
-        numbered = []
-        for chunk in found:
-            numbered.append(self._known.get(_key(chunk)) or self._next(chunk, present))
-            self.target_s = max(self.target_s, (chunk.duration_us + SECOND_US // 2) // SECOND_US)
-        self._known = {_key(n.chunk): n for n in numbered}
-        return numbered
+    def next(self, first: SpoolRecord, *, follows: bool) -> tuple[int, int]:
+        """Media sequence and discontinuity sequence of the segment that begins with `first`.
 
-    def _next(self, chunk: Chunk, present: set[tuple[int, int]]) -> Numbered:
-        last = self._last
-        if last is None:
-            new = Numbered(chunk, chunk.wall_us // CHUNK_US, 0)
+        `follows` says that no segment was missed since the last one that was numbered.
+        """
+        by_clock = max(0, first.wall_us - EPOCH_US) // KEYFRAME_GAP_US
+        if self._last is None:
+            sequence, discontinuity = by_clock, 0
         else:
-            sequence = last.sequence + 1
-            if _key(last.chunk) not in present:  # nobody looked for so long that chunks were missed
-                sequence = max(sequence, chunk.wall_us // CHUNK_US)
-            broken = chunk.run != last.chunk.run or chunk.number < last.chunk.number
-            new = Numbered(chunk, sequence, last.discontinuity + broken)
-        self._last = new
-        return new
-
-
-def _key(chunk: Chunk) -> tuple[int, int]:
-    """What tells a chunk from all others, also from one of the same name in a spool that was begun anew."""
-    return chunk.number, chunk.wall_us
+            sequence, discontinuity, before = self._last
+            sequence = sequence + 1 if follows else max(sequence + 1, by_clock)
+            discontinuity += first.run != before.run or first.sequence <= before.sequence
+        self._last = sequence, discontinuity, first
+        return sequence, discontinuity

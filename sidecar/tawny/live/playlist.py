@@ -1,21 +1,35 @@
-"""HLS playlists as text. Source: RFC 8216. Pure: values in, text out."""
+"""HLS playlists as text. Source: RFC 8216bis (draft-pantos-hls-rfc8216bis), low latency: its appendix B.1.
+
+Pure: values in, text out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gzip
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 from tawny.core.clock import SECOND_US, iso
-from tawny.live.numbering import Numbered
+from tawny.live.segments import Segment
 
-_VERSION = 7
-"""fMP4 segments with EXT-X-MAP."""
+_VERSION = 9
+"""What EXT-X-SKIP needs; parts and EXT-X-MAP need less."""
+
+HOLD_BACK_TARGETS = 3
+PARTS_FOR_TARGETS = 3
+"""Parts are listed of what is at most so many target durations old."""
+
+SKIP_TARGETS = 6
+"""What is older than so many target durations may be skipped."""
+
+PART_HOLD_BACK_PARTS = 3
+"""A player stays so many parts behind the newest; the least that should be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A line of the master playlist. `peak` and `mean` in bits per second."""
+    """A line of the master playlist. `peak` and `mean` in bits per second; `frame_rate` 0 when it is not known."""
 
     uri: str
     name: str
@@ -24,54 +38,137 @@ class Variant:
     height: int
     peak: int
     mean: int
+    frame_rate: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How far another rendition is: its last segment and the last part of that."""
+
+    uri: str
+    sequence: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """What a media playlist says. `segments` must not be empty; the last one may grow. `next_part` is not there yet."""
+
+    segments: tuple[Segment, ...]
+    target_s: int
+    part_us: int
+    next_part: int
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def end_us(self) -> int:
+        """Wall time at which it ends."""
+        return self.segments[-1].end_us
+
+
+class PlaylistText:
+    """A playlist as it is sent to many: packed at most once."""
+
+    def __init__(self, text: str) -> None:
+        self.plain = text.encode()
+
+    @cached_property
+    def packed(self) -> bytes:
+        """With gzip."""
+        return gzip.compress(self.plain, 4, mtime=0)
+
+
+def part_hold_back_s(part_us: int) -> float:
+    """How far behind the newest part a player stays."""
+    return PART_HOLD_BACK_PARTS * part_us / SECOND_US
 
 
 def master_playlist(variants: Iterable[Variant]) -> str:
     """The master playlist, best variant first."""
     lines = ["#EXTM3U", f"#EXT-X-VERSION:{_VERSION}", "#EXT-X-INDEPENDENT-SEGMENTS"]
     for variant in variants:
-        attributes = (
+        attributes = [
             f"BANDWIDTH={variant.peak}",
             f"AVERAGE-BANDWIDTH={variant.mean}",
             f'CODECS="{variant.codecs}"',
             f"RESOLUTION={variant.width}x{variant.height}",
-            f'NAME="{variant.name}"',
-        )
+        ]
+        if variant.frame_rate:
+            attributes.append(f"FRAME-RATE={variant.frame_rate:.3f}")
+        attributes.append(f'NAME="{variant.name}"')
         lines += [f"#EXT-X-STREAM-INF:{','.join(attributes)}", variant.uri]
     return "\n".join(lines) + "\n"
 
 
-def media_playlist(numbered: Sequence[Numbered], target_s: int, query: str = "") -> str:
-    """The live playlist of `numbered`, which must not be empty; `query` is put behind every address."""
-    first = numbered[0]
+def media_playlist(playlist: Playlist, query: str = "", *, skip: bool = False) -> str:
+    """The live playlist; `query` is put behind every address. `skip` leaves out what the player knows already."""
+    return "\n".join([*_head(playlist), *_body(playlist, query, skip=skip), *_tail(playlist, query)]) + "\n"
+
+
+def _head(playlist: Playlist) -> list[str]:
+    hold_back = part_hold_back_s(playlist.part_us)
+    control = (
+        "CAN-BLOCK-RELOAD=YES",
+        f"CAN-SKIP-UNTIL={SKIP_TARGETS * playlist.target_s:.1f}",
+        f"HOLD-BACK={HOLD_BACK_TARGETS * playlist.target_s:.1f}",
+        f"PART-HOLD-BACK={hold_back:.5f}",
+    )
+    first = playlist.segments[0]
     lines = [
         "#EXTM3U",
         f"#EXT-X-VERSION:{_VERSION}",
-        f"#EXT-X-TARGETDURATION:{target_s}",
+        f"#EXT-X-TARGETDURATION:{playlist.target_s}",
+        f"#EXT-X-SERVER-CONTROL:{','.join(control)}",
+        f"#EXT-X-PART-INF:PART-TARGET={_seconds(playlist.part_us)}",
+        f"#EXT-X-START:TIME-OFFSET=-{hold_back:.5f},PRECISE=YES",
         f"#EXT-X-MEDIA-SEQUENCE:{first.sequence}",
         f"#EXT-X-DISCONTINUITY-SEQUENCE:{first.discontinuity}",
-        "#EXT-X-INDEPENDENT-SEGMENTS",
-        *_map(first, query),
-        *_segment(first, query),
     ]
-    for before, after in pairwise(numbered):
-        broken = after.discontinuity != before.discontinuity
+    if all(segment.first.keyframe for segment in playlist.segments):
+        lines.append("#EXT-X-INDEPENDENT-SEGMENTS")
+    return lines
+
+
+def _body(playlist: Playlist, query: str, *, skip: bool) -> Iterator[str]:
+    skipped = _skippable(playlist) if skip else 0
+    if skipped:
+        yield f"#EXT-X-SKIP:SKIPPED-SEGMENTS={skipped}"
+    parts_since_us = playlist.end_us - PARTS_FOR_TARGETS * playlist.target_s * SECOND_US
+    before = playlist.segments[skipped - 1] if skipped else None
+    for segment in playlist.segments[skipped:]:
+        broken = before is not None and segment.discontinuity != before.discontinuity
         if broken:
-            lines.append("#EXT-X-DISCONTINUITY")
-        if broken or after.chunk.init != before.chunk.init:
-            lines += _map(after, query)
-        lines += _segment(after, query)
-    return "\n".join(lines) + "\n"
+            yield "#EXT-X-DISCONTINUITY"
+        if before is None or broken or segment.first.init != before.first.init:
+            yield f'#EXT-X-MAP:URI="init-{segment.first.init}.mp4{query}"'
+        yield from _segment(segment, query, with_parts=segment.end_us > parts_since_us)
+        before = segment
 
 
-def _map(numbered: Numbered, query: str) -> list[str]:
-    return [f'#EXT-X-MAP:URI="init-{numbered.chunk.init}.mp4{query}"']
+def _segment(segment: Segment, query: str, *, with_parts: bool) -> Iterator[str]:
+    yield f"#EXT-X-PROGRAM-DATE-TIME:{iso(segment.first.wall_us)}"
+    if with_parts or not segment.complete:
+        for part in segment.parts:
+            independent = ",INDEPENDENT=YES" if part.keyframe else ""
+            uri = f"part-{part.sequence}.m4s{query}"
+            yield f'#EXT-X-PART:DURATION={_seconds(part.duration_us)},URI="{uri}"{independent}'
+    if segment.complete:
+        yield f"#EXTINF:{_seconds(segment.duration_us)},"
+        yield f"{segment.number}.m4s{query}"
 
 
-def _segment(numbered: Numbered, query: str) -> list[str]:
-    chunk = numbered.chunk
-    return [
-        f"#EXT-X-PROGRAM-DATE-TIME:{iso(chunk.wall_us)}",
-        f"#EXTINF:{chunk.duration_us / SECOND_US:.5f},",
-        f"{chunk.number}.m4s{query}",
-    ]
+def _tail(playlist: Playlist, query: str) -> Iterator[str]:
+    yield f'#EXT-X-PRELOAD-HINT:TYPE=PART,URI="part-{playlist.next_part}.m4s{query}"'
+    for report in playlist.reports:
+        uri = f"{report.uri}{query}"
+        yield f'#EXT-X-RENDITION-REPORT:URI="{uri}",LAST-MSN={report.sequence},LAST-PART={report.part}'
+
+
+def _skippable(playlist: Playlist) -> int:
+    """How many of the oldest segments lie behind the boundary."""
+    until_us = playlist.end_us - SKIP_TARGETS * playlist.target_s * SECOND_US
+    return sum(segment.complete and segment.end_us < until_us for segment in playlist.segments)
+
+
+def _seconds(microseconds: int) -> str:
+    return f"{microseconds / SECOND_US:.5f}"

@@ -13,8 +13,10 @@ from tawny.media.boxes import HEADER_BYTES, box, full_box
 from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK
 from tawny.media.packets import VIDEO_TIMESCALE, StreamParameters
 
-PART_US = 500_000
-"""No fragment is longer, except where the camera sends pictures further apart."""
+PART_US = 200_000
+"""A fragment holds as many pictures as come nearest to this: it is what a live viewer waits for at the least.
+
+None is longer than twice this, except where the camera sends pictures further apart."""
 
 KEYFRAME_GAP_US = 250_000
 """Keyframes closer together (all-intra cameras) share a fragment, or the index would drown."""
@@ -92,7 +94,7 @@ class Fragmenter:
             last.duration = self._nominal if paused else step
             self._nominal = last.duration
             if paused or self._is_full(dts, keyframe=keyframe):
-                overlong = not paused and not keyframe and dts - self._video[0].dts > self._part
+                overlong = not paused and not keyframe and dts - self._video[0].dts > self._part + step // 2
                 done = self._cut(keep_last=overlong and len(self._video) > 1)
         if keyframe and (not self._video):
             self._last_key_dts = dts
@@ -118,7 +120,7 @@ class Fragmenter:
         if keyframe:
             assert self._last_key_dts is not None
             return (dts - self._last_key_dts) * 1_000_000 >= KEYFRAME_GAP_US * VIDEO_TIMESCALE
-        return dts - first + self._nominal > self._part or self._bytes > MAX_FRAGMENT_BYTES
+        return dts - first + self._nominal // 2 > self._part or self._bytes > MAX_FRAGMENT_BYTES
 
     def _cut(self, *, keep_last: bool = False) -> Fragment:
         """Make a fragment; `keep_last` leaves the last picture, which turned out to last too long, for the next."""

@@ -26,7 +26,9 @@ from pathlib import Path
 from tawny.media.fragmenter import Fragment
 
 INDEX_NAME = "index"
-SLOTS = 1024
+SLOTS = 3072
+"""Ten minutes of fragments, which is the most that may be asked for."""
+
 RECORD = struct.Struct("<QQIIqIIqIH2xI4x")
 """sequence, chunk, offset, size, media_us, duration_us, run, wall_us, init, flags, checksum; 64 bytes."""
 
@@ -44,7 +46,7 @@ FLAG_KEYFRAME = 1
 CHUNK_US = 2_000_000
 """A chunk ends at the first keyframe after this long."""
 
-CHUNK_FRAGMENTS = SLOTS // 4
+CHUNK_FRAGMENTS = 256
 """A chunk ends after so many fragments even without a keyframe, so that whole chunks fit into the ring."""
 
 

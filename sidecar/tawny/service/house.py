@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -40,9 +39,7 @@ from tawny.service.renditions import RenditionKeeper
 from tawny.service.spec import RenditionSpec, WorkerSpec, spool_directory
 from tawny.service.supervisor import WorkerSupervisor, worker_context
 from tawny.service.unit import CameraUnit
-
-LOOK_EVERY_S = 0.02
-"""Who waits for a fragment looks into the spool this often. Telling of every fragment, wanted or not, costs more."""
+from tawny.service.waiting import FragmentWait
 
 RENDITION_START_S = 4.0
 """Who asks for a rendition that is not being made waits for so long at most."""
@@ -69,6 +66,7 @@ class CameraHouse:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._keepers: dict[str, RenditionKeeper] = {}
         self._readers: dict[tuple[str, str], SpoolReader] = {}
+        self._waits = FragmentWait()
         self._storage_trouble = ""
         self._reloading = asyncio.Lock()
         self._stopped = False
@@ -190,13 +188,7 @@ class CameraHouse:
 
     async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
         """Wait until fragment `sequence` can be read."""
-        spool = self.spool(camera, stream)
-        deadline = time.monotonic() + timeout_s
-        while spool.head <= sequence:
-            if time.monotonic() >= deadline:
-                return False
-            await asyncio.sleep(LOOK_EVERY_S)
-        return True
+        return await self._waits.wait(self.spool(camera, stream), sequence, timeout_s)
 
     async def snapshot(self, camera: str, width: int) -> bytes:
         """The newest picture as JPEG."""

@@ -27,7 +27,7 @@ async def test_a_player_plays_live_from_the_playlist(site: Site, house: FakeHous
     # A live playlist has no end, so the player is told when to stop.
     await asyncio.to_thread(play, address, "-live_start_index", "0", "-t", "6")
     told = await asyncio.to_thread(probe, address)
-    assert [stream["codec_name"] for stream in told["streams"]] == ["h264", "aac"]
+    assert [stream["codec_name"] for stream in told["streams"][:2]] == ["h264", "aac"]
 
 
 async def test_live_segments_are_the_packets_that_came(site: Site, house: FakeHouse, footage_10s: Footage) -> None:
@@ -42,4 +42,4 @@ async def test_live_segments_are_the_packets_that_came(site: Site, house: FakeHo
     path = house.storage_root / "live.mp4"
     await asyncio.to_thread(path.write_bytes, data)
     found = await asyncio.to_thread(packets, path)
-    assert [dts for dts, _, _ in found] == [n * 9000 for n in range(80)]
+    assert [dts for dts, _, _ in found] == [n * 9000 for n in range(90)]

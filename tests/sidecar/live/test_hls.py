@@ -2,135 +2,252 @@
 
 from __future__ import annotations
 
+import gzip
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from support.footage import START_US, Footage, fill_spool
+from support.playlist_validator import Watcher, check_master, read_media
 from tawny.core.errors import NotFoundError
 from tawny.live import LiveHls, StreamStartingError
-from tawny.live.hls import chunk_bytes, init_bytes
+from tawny.live.hls import init_bytes, part_bytes, segment_bytes
+from tawny.live.numbering import EPOCH_US
+from tawny.live.stream import LiveStream
 from tawny.media.init_segment import codec_string
 from tawny.media.spool import SpoolWriter
 from tawny.media.spool_reader import SpoolReader
 
-
-@pytest.fixture
-def writer(tmp_path: Path) -> Iterator[SpoolWriter]:
-    spool = SpoolWriter(tmp_path / "spool", seconds=30, max_bytes=64_000_000)
-    yield spool
-    spool.close()
+SECOND = 1_000_000
 
 
-@pytest.fixture
-def reader(writer: SpoolWriter, tmp_path: Path) -> SpoolReader:
-    return SpoolReader(tmp_path / "spool")
+def stream_of(reader: SpoolReader) -> LiveStream:
+    stream = LiveStream()
+    stream.refresh(reader)
+    return stream
+
+
+def text_of(reader: SpoolReader, query: str = "") -> str:
+    return stream_of(reader).playlist(query).plain.decode()
 
 
 def test_an_empty_spool_is_starting(reader: SpoolReader) -> None:
     with pytest.raises(StreamStartingError):
-        LiveHls().media("door", "main", reader)
+        LiveHls().ready("door", "main", reader)
     with pytest.raises(StreamStartingError):
-        LiveHls().master([("main", reader)])
+        LiveHls().variant("door", "main", reader)
     with pytest.raises(StreamStartingError):
         LiveHls().master([])
 
 
-def test_a_first_chunk_that_still_grows_is_starting(
+def test_a_first_segment_that_still_grows_is_starting(
     writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
 ) -> None:
     writer.begin_run(picture_only.init)
-    writer.append(picture_only.fragments[0], START_US)
-    with pytest.raises(StreamStartingError):
-        LiveHls().media("door", "main", reader)
+    for fragment in picture_only.fragments[:5]:
+        writer.append(fragment, START_US + fragment.media_us)
+        with pytest.raises(StreamStartingError):
+            LiveHls().ready("door", "main", reader)
+    writer.append(picture_only.fragments[5], START_US + SECOND)
+    LiveHls().ready("door", "main", reader)
 
 
-def test_the_playlist_lists_whole_chunks(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
+def test_the_playlist_lists_segments_and_the_parts_of_the_last_ones(
+    writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
+) -> None:
     fill_spool(writer, picture_only)
-    lines = LiveHls().media("door", "main", reader).splitlines()
-    assert lines[:7] == [
+    lines = text_of(reader).splitlines()
+    assert lines[:11] == [
         "#EXTM3U",
-        "#EXT-X-VERSION:7",
-        "#EXT-X-TARGETDURATION:2",
-        f"#EXT-X-MEDIA-SEQUENCE:{START_US // 2_000_000}",
+        "#EXT-X-VERSION:9",
+        "#EXT-X-TARGETDURATION:1",
+        "#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,CAN-SKIP-UNTIL=6.0,HOLD-BACK=3.0,PART-HOLD-BACK=0.60000",
+        "#EXT-X-PART-INF:PART-TARGET=0.20000",
+        "#EXT-X-START:TIME-OFFSET=-0.60000,PRECISE=YES",
+        f"#EXT-X-MEDIA-SEQUENCE:{(START_US - EPOCH_US) // 250_000}",
         "#EXT-X-DISCONTINUITY-SEQUENCE:0",
         "#EXT-X-INDEPENDENT-SEGMENTS",
         '#EXT-X-MAP:URI="init-1.mp4"',
+        "#EXT-X-PROGRAM-DATE-TIME:2025-10-09T08:53:20.000Z",
     ]
-    assert lines[7:10] == ["#EXT-X-PROGRAM-DATE-TIME:2025-10-09T08:53:20.000Z", "#EXTINF:2.00000,", "0.m4s"]
-    assert [line for line in lines if line.endswith(".m4s")] == ["0.m4s", "4.m4s", "8.m4s", "12.m4s"]
+    assert lines[11:13] == ["#EXTINF:1.00000,", "0.m4s"]
+    assert [line for line in lines if re.match(r"\d", line)] == [f"{number}.m4s" for number in range(0, 45, 5)]
+    assert lines[-7:] == [
+        "#EXT-X-PROGRAM-DATE-TIME:2025-10-09T08:53:29.000Z",
+        '#EXT-X-PART:DURATION=0.20000,URI="part-45.m4s",INDEPENDENT=YES',
+        *(f'#EXT-X-PART:DURATION=0.20000,URI="part-{number}.m4s"' for number in range(46, 50)),
+        '#EXT-X-PRELOAD-HINT:TYPE=PART,URI="part-50.m4s"',
+    ]
+    assert [len(segment.parts) for segment in read_media("\n".join(lines)).segments] == [0] * 7 + [5] * 3
+
+
+@pytest.mark.parametrize("name", ["picture_only", "larger", "odd"])
+def test_every_load_obeys_the_rules(
+    name: str, writer: SpoolWriter, reader: SpoolReader, request: pytest.FixtureRequest
+) -> None:
+    """More than a minute, part for part: two runs of the camera, and segments that leave the spool."""
+    footage: Footage = request.getfixturevalue(name)
+    live, watcher = LiveHls(), Watcher()
+    now_us = START_US
+    for until_s in (40, 80):
+        writer.begin_run(footage.init)
+        while now_us < START_US + until_s * SECOND:
+            shift = now_us
+            for fragment in footage.fragments:
+                now_us = shift + fragment.media_us
+                writer.append(fragment, now_us)
+                stream = live.stream("door", "main", reader)
+                if stream.ready:
+                    watcher.load(stream.playlist().plain.decode())
+            now_us += footage.fragments[-1].duration_us
+    assert watcher.loads > 350
+    assert sum(segment.duration for segment in watcher.segments) > 75
+    assert {segment.discontinuity for segment in watcher.segments} == {0, 1}
+    listed = stream.playlist().plain.decode()
+    assert 15 <= read_media(listed).duration <= 20
+
+
+def test_a_short_part_is_always_the_last_of_its_segment(writer: SpoolWriter, reader: SpoolReader, odd: Footage) -> None:
+    fill_spool(writer, odd)
+    media = read_media(text_of(reader))
+    assert {round(segment.duration, 3) for segment in media.complete} == {0.7}
+    assert [round(part.duration, 3) for part in media.complete[-1].parts] == [0.2, 0.2, 0.2, 0.1]
 
 
 def test_segments_are_the_fragments_as_they_came(
     writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
 ) -> None:
     fill_spool(writer, picture_only)
-    assert chunk_bytes(reader, 4) == b"".join(fragment.data for fragment in picture_only.fragments[4:8])
+    stream = stream_of(reader)
+    assert segment_bytes(stream, 5) == b"".join(fragment.data for fragment in picture_only.fragments[5:10])
+    assert part_bytes(stream, 48) == picture_only.fragments[48].data
     assert init_bytes(reader, 1) == picture_only.init
 
 
-@pytest.mark.parametrize("number", [1, 16, 20, 10**17])
+@pytest.mark.parametrize("number", [1, 45, 50, 10**17])
 def test_what_is_no_complete_segment_is_not_found(
     number: int, writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
 ) -> None:
     fill_spool(writer, picture_only)
     with pytest.raises(NotFoundError):
-        chunk_bytes(reader, number)
+        segment_bytes(stream_of(reader), number)
 
 
-def test_an_unknown_init_is_not_found(reader: SpoolReader) -> None:
+def test_what_is_not_in_the_spool_is_not_found(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
+    fill_spool(writer, picture_only)
     with pytest.raises(NotFoundError):
         init_bytes(reader, 9)
+    with pytest.raises(NotFoundError):
+        part_bytes(stream_of(reader), 50)
 
 
 def test_a_new_run_is_marked_with_its_own_init(
     writer: SpoolWriter, reader: SpoolReader, picture_only: Footage, larger: Footage
 ) -> None:
     fill_spool(writer, picture_only)
-    fill_spool(writer, larger, start_us=START_US + 12_000_000)
-    text = LiveHls().media("door", "main", reader)
+    fill_spool(writer, larger, start_us=START_US + 12 * SECOND)
+    text = text_of(reader)
     assert re.search(r'\.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI="init-2.mp4"\n#EXT-X-PROGRAM', text)
     assert text.count("#EXT-X-DISCONTINUITY\n") == 1
 
 
-def test_the_window_leaves_a_slow_player_time(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
-    for run in range(4):
-        fill_spool(writer, picture_only, start_us=START_US + run * 10_000_000)
-    listed = LiveHls().media("door", "main", reader).count(".m4s")
-    assert 6 <= listed <= 9
+def test_what_a_player_knows_is_skipped(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
+    for turn in range(2):
+        fill_spool(writer, picture_only, start_us=START_US + turn * 10 * SECOND)
+    stream = stream_of(reader)
+    whole, delta = (read_media(stream.playlist(skip=skip).plain.decode()) for skip in (False, True))
+    assert delta.skipped == len(whole.segments) - len(delta.segments) > 5
+    assert delta.segments[0].sequence == whole.segments[delta.skipped].sequence
+    assert delta.duration > 6
+
+
+def test_reloads_that_wait_know_what_they_wait_for(
+    writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
+) -> None:
+    fill_spool(writer, picture_only)
+    stream = stream_of(reader)
+    last = stream.segments[-1].sequence
+    assert stream.has(last - 1, None)
+    assert not stream.has(last, None)
+    assert stream.has(last, 4)
+    assert not stream.has(last, 5)
+    assert stream.has(last - 1, 17)  # behind the end of a segment: the first part of the next one
+    assert not stream.has(last + 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "absurd"),
+    [
+        ((0, 5), False),
+        ((1, 0), False),
+        ((2, None), False),
+        ((3, None), True),
+        ((10**9, None), True),
+        ((0, 25), True),
+        ((1, 16), True),
+    ],
+)
+def test_what_nobody_would_ask_is_told_from_what_a_player_does(
+    wanted: tuple[int, int | None], absurd: bool, writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
+) -> None:
+    fill_spool(writer, picture_only)
+    stream = stream_of(reader)
+    ahead, part = wanted
+    assert stream.is_absurd(stream.segments[-1].sequence + ahead, part) is absurd
 
 
 def test_the_master_playlist_says_what_the_streams_are(
     writer: SpoolWriter, reader: SpoolReader, larger: Footage
 ) -> None:
     fill_spool(writer, larger)
-    line = LiveHls().master([("main", reader)]).splitlines()[-2]
+    live = LiveHls()
+    (variant,) = check_master(live.master([live.variant("door", "main", reader)]))
+    assert variant["CODECS"] == codec_string(larger.parameters)
+    assert ",mp4a.40.2" in variant["CODECS"]
+    assert variant["RESOLUTION"] == "640x360"
+    assert variant["FRAME-RATE"] == "10.000"
     size = sum(len(fragment.data) for fragment in larger.fragments)
-    assert f'CODECS="{codec_string(larger.parameters)}"' in line
-    assert ",mp4a.40.2" in line
-    assert "RESOLUTION=640x360" in line
-    mean = int(re.search(r"AVERAGE-BANDWIDTH=(\d+)", line)[1])
-    peak = int(re.search(r":BANDWIDTH=(\d+)", line)[1])
-    assert mean == pytest.approx(size * 8 / 6, rel=0.1)
-    assert peak >= mean
+    assert int(variant["AVERAGE-BANDWIDTH"]) == pytest.approx(size * 8 / 6, rel=0.1)
 
 
 def test_a_token_is_carried_to_every_address(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
     fill_spool(writer, picture_only)
-    hls = LiveHls()
-    for text in (hls.media("door", "main", reader, "?token=x"), hls.master([("main", reader)], "?token=x")):
+    live = LiveHls()
+    variant = live.variant("door", "main", reader, "?token=x")
+    report = live.stream("door", "main", reader).report("../sub/index.m3u8")
+    media = live.stream("door", "main", reader).playlist("?token=x", reports=(report,)).plain.decode()
+    for text in (media, live.master([variant])):
         addresses = [line for line in text.splitlines() if not line.startswith("#") or "URI=" in line]
         assert addresses
         assert all("?token=x" in line for line in addresses)
 
 
-def test_chunks_without_a_keyframe_at_the_front_are_left_out(
+def test_a_playlist_is_packed_as_it_is(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
+    fill_spool(writer, picture_only)
+    text = stream_of(reader).playlist()
+    assert gzip.decompress(text.packed) == text.plain
+    assert len(text.packed) < len(text.plain) // 3
+
+
+def test_fragments_before_the_first_keyframe_are_left_out(
     writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
 ) -> None:
     writer.begin_run(picture_only.init)
     for fragment in picture_only.fragments[1:]:
         writer.append(fragment, START_US + fragment.media_us)
-    first = next(line for line in LiveHls().media("door", "main", reader).splitlines() if line.endswith(".m4s"))
-    assert picture_only.fragments[1 + int(first.removesuffix(".m4s"))].keyframe
+    assert stream_of(reader).segments[0].number == 4
+
+
+def test_a_stream_that_nobody_watched_for_long_goes_on(
+    writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
+) -> None:
+    stream = LiveStream()
+    fill_spool(writer, picture_only)
+    stream.refresh(reader)
+    before = stream.segments[-1].sequence
+    for turn in range(1, 7):
+        fill_spool(writer, picture_only, start_us=START_US + turn * 10 * SECOND)
+    stream.refresh(reader)
+    assert stream.segments[0].sequence > before
+    assert stream.segments[0].number >= reader.tail
+    read_media(stream.playlist().plain.decode())

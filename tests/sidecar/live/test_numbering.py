@@ -1,109 +1,93 @@
-"""Media sequence numbers never go down, go up by one for every chunk, and survive restarts and pauses."""
+"""Media sequence numbers never go down, go up by one for every segment, and survive restarts and pauses."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawny.live.chunks import Chunk
-from tawny.live.numbering import Numbering
+from tawny.live.numbering import EPOCH_US, Numbering
+from tawny.media.spool import SpoolRecord
 
 START_US = 1_760_000_000_000_000
 
 
-def chunk(index: int, *, run: int = 1, duration_s: float = 2, start_us: int = START_US) -> Chunk:
-    """The chunk that begins `index` chunks of 2 s after the start; there are 4 fragments in each."""
-    return Chunk(
-        number=index * 4,
-        wall_us=start_us + index * 2_000_000,
-        duration_us=round(duration_s * 1e6),
+def first(index: int, *, run: int = 1, start_us: int = START_US) -> SpoolRecord:
+    """The first fragment of the segment `index` segments of 1 s after the start; there are 5 fragments in each."""
+    return SpoolRecord(
+        sequence=index * 5,
+        chunk=index * 5,
+        offset=0,
         size=1000,
+        media_us=index * 1_000_000,
+        duration_us=200_000,
         run=run,
+        wall_us=start_us + index * 1_000_000,
         init=run,
-        starts_clean=True,
-        complete=True,
+        keyframe=True,
     )
 
 
-def numbers(numbering: Numbering, found: list[Chunk]) -> list[int]:
-    return [numbered.sequence for numbered in numbering.number(found)]
+def numbers(numbering: Numbering, *indexes: int) -> list[int]:
+    return [numbering.next(first(index), follows=True)[0] for index in indexes]
 
 
-def test_a_chunk_keeps_its_number_while_others_come_and_go() -> None:
-    numbering = Numbering()
-    first = numbers(numbering, [chunk(n) for n in range(5)])
-    later = numbers(numbering, [chunk(n) for n in range(2, 8)])
-    assert later[:3] == first[2:]
-    assert later == list(range(first[2], first[2] + 6))
+def test_segments_that_follow_count_up_by_one() -> None:
+    found = numbers(Numbering(), *range(10))
+    assert found == list(range(found[0], found[0] + 10))
 
 
-def test_a_short_chunk_counts_like_any_other() -> None:
-    numbering = Numbering()
-    found = [chunk(0), replace(chunk(1), duration_us=300_000), replace(chunk(2), wall_us=START_US + 2_300_000)]
-    first = numbers(numbering, found)
-    assert first == [first[0], first[0] + 1, first[0] + 2]
+def test_the_first_number_follows_the_clock_and_fits_into_31_bits() -> None:
+    assert numbers(Numbering(), 0) == [(START_US - EPOCH_US) // 250_000]
+    assert (START_US + 10 * 365 * 86_400_000_000 - EPOCH_US) // 250_000 < 1 << 31
+
+
+def test_a_clock_that_was_never_set_counts_from_zero() -> None:
+    assert Numbering().next(first(0, start_us=0), follows=False) == (0, 0)
 
 
 def test_after_a_pause_numbers_go_on_higher() -> None:
     numbering = Numbering()
-    before = numbers(numbering, [chunk(n) for n in range(5)])
-    after = numbers(numbering, [chunk(n) for n in range(100, 105)])
-    assert after[0] >= before[-1] + 1
-    assert after == list(range(after[0], after[0] + 5))
+    before = numbers(numbering, *range(5))
+    after, _ = numbering.next(first(100), follows=False)
+    assert after > before[-1] + 90
 
 
 def test_a_restarted_service_goes_on_higher() -> None:
-    before = numbers(Numbering(), [chunk(n) for n in range(50)])
-    after = numbers(Numbering(), [chunk(n) for n in range(40, 50)])
-    assert after[-1] >= before[-1]
+    before = numbers(Numbering(), *range(50))
+    assert Numbering().next(first(50), follows=False)[0] > before[-1]
 
 
-def test_a_spool_that_was_begun_anew_gives_the_same_names_new_numbers() -> None:
+def test_a_clock_that_was_set_back_does_not_set_numbers_back() -> None:
     numbering = Numbering()
-    before = numbering.number([chunk(n) for n in range(5)])
-    after = numbering.number([chunk(n, start_us=START_US + 60_000_000) for n in range(3)])
-    assert after[0].sequence > before[-1].sequence
-    assert after[0].discontinuity == before[-1].discontinuity + 1
+    before = numbers(numbering, *range(5))
+    after, _ = numbering.next(first(6, start_us=START_US - 3_600_000_000), follows=False)
+    assert after == before[-1] + 1
+
+
+def test_a_spool_that_was_begun_anew_is_a_discontinuity() -> None:
+    numbering = Numbering()
+    numbers(numbering, *range(5))
+    assert numbering.next(first(0, start_us=START_US + 60_000_000), follows=False)[1] == 1
 
 
 def test_a_new_run_is_a_discontinuity_that_stays_counted() -> None:
     numbering = Numbering()
-    found = [chunk(0), chunk(1, run=2), chunk(2, run=2)]
-    assert [n.discontinuity for n in numbering.number(found)] == [0, 1, 1]
-    assert [n.discontinuity for n in numbering.number(found[2:])] == [1]
+    found = [numbering.next(first(index, run=run), follows=True)[1] for index, run in enumerate((1, 2, 2, 3))]
+    assert found == [0, 1, 1, 2]
 
 
-def test_the_target_duration_never_shrinks() -> None:
+@given(st.lists(st.tuples(st.integers(1, 50), st.booleans(), st.integers(-5000, 5000)), min_size=2, max_size=40))
+def test_numbers_only_go_up(steps: list[tuple[int, bool, int]]) -> None:
     numbering = Numbering()
-    numbering.number([chunk(0, duration_s=4.6)])
-    numbering.number([chunk(1), chunk(2)])
-    assert numbering.target_s == 5
-
-
-@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 8), st.booleans()), min_size=1, max_size=30))
-def test_whatever_a_player_sees_its_numbers_go_up(steps: list[tuple[int, int, bool]]) -> None:
-    numbering = Numbering()
-    spool: list[Chunk] = []
-    numbered: dict[int, int] = {}
-    run = 1
-    for forgotten, added, broken in steps:
+    index, run, start_us = 0, 1, START_US
+    found = []
+    for ahead, broken, stepped_s in steps:
+        index += ahead
         run += broken
-        first = spool[-1].number // 4 + 1 if spool else 0
-        spool = [*spool[forgotten:], *(chunk(n, run=run) for n in range(first, first + added + 1))]
-        listed = numbering.number(spool)
-        for one, other in pairwise(listed):
-            assert other.sequence == one.sequence + 1
-            assert other.discontinuity - one.discontinuity == (other.chunk.run != one.chunk.run)
-        for one in listed:
-            assert numbered.setdefault(one.chunk.number, one.sequence) == one.sequence
-    in_order = [numbered[number] for number in sorted(numbered)]
-    assert in_order == sorted(set(in_order))
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_first_number_follows_the_clock(count: int) -> None:
-    assert numbers(Numbering(), [chunk(n) for n in range(count)])[0] == START_US // 2_000_000
+        start_us += stepped_s * 1_000_000 * broken
+        found.append(numbering.next(first(index, run=run, start_us=start_us), follows=ahead == 1))
+    for (one, one_break), (other, other_break) in pairwise(found):
+        assert other > one
+        assert 0 <= other_break - one_break <= 1
