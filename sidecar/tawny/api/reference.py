@@ -21,7 +21,7 @@ _LIMITS = (("minimum", "at least {}"), ("exclusiveMinimum", "more than {}"), ("m
 def reference_page() -> str:
     """The page as Markdown."""
     of = document(endpoints())
-    introduction = files("tawny.api").joinpath("reference.md").read_text("utf-8")
+    introduction = files("tawny.api").joinpath("reference_introduction.txt").read_text("utf-8")
     return "\n".join([introduction, *_routes(of), *_models(of)])
 
 

@@ -1,5 +1,6 @@
 // The page: logs in, shows cameras and events, and keeps both up to date.
 
+import { showScope } from "/ui/access.js";
 import { call, listen, logIn, logOut } from "/ui/api.js";
 import { hideCameras, showCameras } from "/ui/cameras.js";
 import { nameCameras, reloadEvents, startEvents } from "/ui/events.js";
@@ -21,6 +22,7 @@ async function begin() {
 
 async function open() {
   const { cameras } = await call("/cameras");
+  await showScope();
   byId("login").hidden = true;
   byId("house").hidden = false;
   draw(cameras);

@@ -41,7 +41,7 @@ export function showLive(camera) {
     video.muted = !video.muted;
     sound.setAttribute("aria-pressed", String(!video.muted));
   };
-  const record = el("button", { class: "quiet", type: "button" }, "Record 30 s");
+  const record = el("button", { class: "quiet for-admins", type: "button" }, "Record 30 s");
   record.onclick = async () => {
     record.disabled = true;
     await call(`/cameras/${camera.id}/events`, { method: "POST", json: { label: "manual", duration_s: 30 } })
@@ -61,7 +61,7 @@ export function showEvent(event) {
   const zones = event.zones.length ? ` · ${event.zones.map(sentence).join(", ")}` : "";
   const long = event.end ? length(event.start, event.end) : "goes on";
   const toggle = (key, text) => {
-    const button = el("button", { class: "quiet", type: "button", "aria-pressed": String(event[key]) }, text);
+    const button = el("button", { class: "quiet for-admins", type: "button", "aria-pressed": String(event[key]) }, text);
     button.onclick = () => change(event, { [key]: !event[key] }).then((now) => {
       event = now;
       button.setAttribute("aria-pressed", String(event[key]));
@@ -74,7 +74,7 @@ export function showEvent(event) {
     viewed,
     toggle("protected", "Keep"),
     el("a", { class: "quiet", href: `${event.clip}?download=1`, download: true }, "Download"));
-  if (!event.reviewed) {
+  if (!event.reviewed && document.documentElement.dataset.scope === "admin") {
     change(event, { reviewed: true }).then((now) => { event = now; viewed.setAttribute("aria-pressed", "true"); }, () => {});
   }
   cleanUp = () => {
