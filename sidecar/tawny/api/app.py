@@ -15,6 +15,7 @@ from tawny.api.routes import (
     cameras,
     document,
     events,
+    exports,
     feed,
     live,
     live_socket,
@@ -23,6 +24,7 @@ from tawny.api.routes import (
     playback,
     session,
     status,
+    timeline,
     tokens,
 )
 from tawny.api.security import add_headers, authenticate
@@ -42,6 +44,8 @@ _ROUTES = (
     *live.ROUTES,
     *live_socket.ROUTES,
     *playback.ROUTES,
+    *timeline.ROUTES,
+    *exports.ROUTES,
     *events.ROUTES,
     *feed.ROUTES,
 )

@@ -24,9 +24,6 @@ from tawny.core.errors import UsageError
 from tawny.core.ids import USER_ID
 from tawny.core.messages import RecordingMode
 
-MAX_RANGE_US = 6 * 3_600_000_000
-"""The longest clip: its header lists every sample."""
-
 _LOST_PLUS = re.compile(r" (?=\d\d:?\d\d$)")
 _MAX_US = 253_402_300_799_000_000
 
@@ -117,26 +114,16 @@ class SnapshotQuery(Parameters):
     """At most so many pixels wide; 0: as the camera sends it."""
 
 
-class RangeQuery(Parameters):
-    """A time range of one stream."""
-
-    start: Moment
-    """Where it begins; the footage begins at the keyframe at or before."""
-    end: Moment
-    """Where it ends, at most 6 hours later."""
-    stream: CameraId = "main"
-    """Which stream is wanted; another where that was not recorded."""
-    download: bool = False
-    """For browsers: save it to a file, rather than play it."""
-
-    _ordered = field_validator("end")(_later_than("start", MAX_RANGE_US))
-
-
-class ClipQuery(Parameters):
+class PlaylistQuery(Parameters):
     """How a clip is wanted."""
 
     stream: CameraId = "main"
-    """Which stream is wanted; another where that was not recorded."""
+    """Which stream is wanted; where it was not recorded, the best other one stands in."""
+
+
+class ClipQuery(PlaylistQuery):
+    """How a clip is wanted."""
+
     download: bool = False
     """For browsers: save it to a file, rather than play it."""
 

@@ -32,5 +32,12 @@ PATH_PARAMETERS = {
         "main",
     ),
     "token": PathParameter(_ANY, "Id of the token, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
+    "export": PathParameter(_ANY, "Id of the export, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
+    "piece": PathParameter(
+        "[0-9]{1,15}-[0-9]{1,15}-[0-9]{1,15}",
+        "Which piece of footage, from the playlist.",
+        "[0-9]{1,15}-[0-9]{1,15}-[0-9]{1,15}",
+        "733-120000-90000",
+    ),
     "number": PathParameter("[0-9]{1,18}", "Number of the segment, from the playlist.", "[0-9]{1,18}", "1"),
 }

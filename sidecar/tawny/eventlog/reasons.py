@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from tawny.core.messages import RecordingMode
 
-type Reason = Literal[
+Reason = Literal[
     "service_down", "storage", "recording_off", "camera_offline", "no_motion", "not_set_up", "unknown"
 ]
 

@@ -1,7 +1,8 @@
-"""Pieces of archive files as HLS segments, on the timeline of their run, and the init segments that go with them.
+"""Pieces of archive files as HLS segments on the timeline of a playlist, and the init segments that go with them.
 
-An archive file begins at zero; its label says where that was in its run. The bytes of a piece are those of the file but
-for the time in each fragment's header, so that its length is known beforehand and nothing is parsed but the headers.
+Every archive file begins at zero; the address of a piece says when its file is to begin instead. The bytes of a piece
+are those of the file but for the time in each fragment's header, so that its length is known beforehand and nothing is
+parsed but the headers.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _PATH = re.compile(r"media/[^/]+/([^/]+)/(\d{4}-\d\d-\d\d)/(\d\d-\d\d-\d\d)\.(\d
 _HEAD_BYTES = 8192
 _MAX_HEAD_BYTES = 1 << 20
 _MAX_MOMENT_MS = 1 << 47
+_MAX_TICKS = 1 << 47
 _HEADER = struct.Struct(">I4s")
 
 
@@ -52,10 +54,15 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class ReelHead:
-    """What comes before a file's fragments: its init segment, and by how much its timeline has to be moved (ticks)."""
+    """What comes before a file's fragments: its init segment.
+
+    Ticks of the video: `lead` is the time of the first picture in the file (sound may begin before it), `zero` where
+    the file's timeline begins in that of its run.
+    """
 
     init: bytes
     info: InitInfo
+    lead: int
     zero: int
 
 
@@ -71,22 +78,31 @@ def address_of(path: str) -> str:
     return f"{stream}/{_day_s(date) + _seconds(time)}{milliseconds}"
 
 
-def read_piece(root: Path, address: Address, offset: int, size: int) -> bytes:
-    """The whole fragments that lie in `size` bytes from `offset` of a file, moved to the time of their run. Blocks.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Bytes of a file, and when its first picture is to be shown, in ticks of the video."""
+
+    offset: int
+    size: int
+    ticks: int
+
+
+def read_piece(root: Path, address: Address, span: Span) -> bytes:
+    """The whole fragments that lie in `span`, moved in time. Blocks.
 
     Raises NotFoundError when there is no such file any more, or no fragments just there.
     """
     path = address.path(root)
     missing = NotFoundError("there is no such piece of footage", "it may have expired; load the playlist again")
-    if not 0 < size <= MAX_PIECE_BYTES:
+    if not 0 < span.size <= MAX_PIECE_BYTES or span.ticks >= _MAX_TICKS:
         raise missing
     try:
         head = head_of(path)
         with path.open("rb", buffering=0) as file:
-            data = bytearray(os.pread(file.fileno(), size, offset))
-        if len(data) != size:
+            data = bytearray(os.pread(file.fileno(), span.size, span.offset))
+        if len(data) != span.size:
             raise missing
-        _move(data, head)
+        _move(data, span.ticks - head.lead, head.info.audio_rate)
     except (OSError, ValueError):
         raise missing from None
     return bytes(data)
@@ -124,21 +140,19 @@ def _head(path: Path, _inode: int) -> ReelHead:
                 init_bytes = at
     init = data[:init_bytes]
     label = label_of(data[:at])
-    zero = 0
-    if label is not None:
-        runs = track_runs(data[at : at + _HEADER.unpack_from(data, at)[0]])
-        start = next((run.samples[0].dts for run in runs if run.track == VIDEO_TRACK), 0)
-        zero = max(0, round(label.media_us * VIDEO_TIMESCALE / SECOND_US) - start)
-    return ReelHead(init, init_info(init), zero)
+    runs = track_runs(data[at : at + _HEADER.unpack_from(data, at)[0]])
+    lead = next((run.samples[0].dts for run in runs if run.track == VIDEO_TRACK), 0)
+    zero = 0 if label is None else max(0, round(label.media_us * VIDEO_TIMESCALE / SECOND_US) - lead)
+    return ReelHead(init, init_info(init), lead, zero)
 
 
-def _move(data: bytearray, head: ReelHead) -> None:
+def _move(data: bytearray, ticks: int, audio_rate: int) -> None:
     """Move all fragments in `data`. Raises ValueError when there is anything else in it."""
     end = 0
     for span in children(memoryview(data)):
         if span.kind == b"moof":
             moof = bytes(data[span.offset : span.end])
-            data[span.offset : span.end] = shift(moof, head.zero, head.info.audio_rate)
+            data[span.offset : span.end] = shift(moof, ticks, audio_rate)
         elif span.kind != b"mdat":
             raise ValueError("this is no fragment")
         end = span.end

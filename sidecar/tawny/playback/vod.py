@@ -1,8 +1,9 @@
 """Recorded footage as HLS: the playlist of any time range, made from the event log alone. Source: RFC 8216.
 
-Segments are pieces of archive files, moved back to the time that they have in their run (`tawny.playback.pieces`).
-Footage of one run is therefore one timeline without a discontinuity, however many files it lies in; its init segment
-is named once. There is a discontinuity where the run, the stream or time itself breaks.
+Segments are pieces of archive files, moved to the time that they have in the playlist (`tawny.playback.pieces`).
+Footage of one run is therefore one timeline without a discontinuity, however many files it lies in, and its init
+segment is named once. There is a discontinuity where the run, the stream or time itself breaks; timestamps go on behind
+it by the wall clock, so that they never go back: not every player listens to discontinuities.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
 from tawny.eventlog import EventLog
+from tawny.media.packets import VIDEO_TIMESCALE
 from tawny.playback.footage import STREAMS, Cut, best_cuts, chunks, load_reels
 from tawny.playback.pieces import address_of
 
@@ -43,9 +45,16 @@ class VodPlaylist:
     segments: int
 
 
+BEGIN_TICKS = VIDEO_TIMESCALE
+"""When the first file begins: sound may come a little before the picture, and not before zero."""
+
+
 @dataclass(slots=True)
 class _Writer:
-    """Collects the lines, and what was said last."""
+    """Collects the lines, and what was said last.
+
+    `begin_us` is the wall time at BEGIN_TICKS, `end_ticks` the time at which what is listed so far ends.
+    """
 
     base: str
     query: str
@@ -53,38 +62,50 @@ class _Writer:
     segments: int = 0
     longest_us: int = 0
     last: Cut | None = None
+    begin_us: int = 0
+    end_ticks: int = 0
     maps: dict[tuple[str, str], str] | None = None
 
     def add(self, cut: Cut) -> None:
         """List a cut."""
         reel = cut.reel
         address = f"{self.base}{address_of(reel.path)}"
-        begins = True
+        ticks = -1
         for first, end in chunks(cut, TARGET_US):
             start = reel.starts[first]
-            if begins:
-                self._begin(cut, address)
+            if ticks < 0:
+                ticks = self._begin(cut, address)
                 self.lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{iso(reel.start_us + start)}")
-                begins = False
             last = end - 1
             duration = (reel.starts[end] if end < cut.end else reel.starts[last] + reel.durations[last]) - start
             offset = reel.offsets[first]
             size = reel.offsets[last] + reel.sizes[last] - offset
-            self.lines.append(f"#EXTINF:{duration / SECOND_US:.5f},\n{address}/{offset}-{size}.m4s{self.query}")
+            self.lines.append(f"#EXTINF:{duration / SECOND_US:.5f},\n{address}/{offset}-{size}-{ticks}.m4s{self.query}")
             self.segments += 1
             self.longest_us = max(self.longest_us, duration)
-        if not begins:
+            self.end_ticks = ticks + _ticks(start + duration)
+        if ticks >= 0:
             self.last = cut
 
-    def _begin(self, cut: Cut, address: str) -> None:
+    def _begin(self, cut: Cut, address: str) -> int:
+        """Say what has to be said before a cut; when its file begins."""
+        skipped = _ticks(cut.reel.starts[cut.first])
         if self.maps is None:
             self.maps = {}
+            self.begin_us = cut.reel.start_us
+            ticks = BEGIN_TICKS
         elif self.last is not None and _follows(self.last, cut):
-            return
+            return self.end_ticks - skipped
         else:
             self.lines.append("#EXT-X-DISCONTINUITY")
+            ticks = max(BEGIN_TICKS + _ticks(cut.reel.start_us - self.begin_us), self.end_ticks - skipped)
         uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/init.mp4{self.query}")
         self.lines.append(f'#EXT-X-MAP:URI="{uri}"')
+        return ticks
+
+
+def _ticks(us: int) -> int:
+    return (us * VIDEO_TIMESCALE + SECOND_US // 2) // SECOND_US
 
 
 def build_playlist(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from support.playlists import Entry, MediaPlaylist, read_playlist
 from support.recorded import Recorded
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentKind, SegmentOpened
-from tawny.playback.pieces import Address, address_of, read_init, read_piece
+from tawny.media.samples import track_runs
+from tawny.playback.pieces import Address, Span, address_of, read_init, read_piece
 from tawny.playback.vod import GROWING_TARGET_S, build_playlist
 
 type Clips = Callable[..., Path]
@@ -47,8 +49,13 @@ def load(recorded: Recorded, entries: list[Entry]) -> Path:
 
 
 def piece(recorded: Recorded, uri: str) -> bytes:
-    stream, moment, offset, size = re.fullmatch(r"(\w+)/(\d+)/(\d+)-(\d+)\.m4s", uri).groups()
-    return read_piece(recorded.root, Address("door", stream, int(moment)), int(offset), int(size))
+    return read_piece(recorded.root, *parse(uri))
+
+
+def parse(uri: str) -> tuple[Address, Span]:
+    stream, *numbers = re.fullmatch(r"(\w+)/(\d+)/(\d+)-(\d+)-(\d+)\.m4s", uri).groups()
+    moment, offset, size, ticks = map(int, numbers)
+    return Address("door", stream, moment), Span(offset, size, ticks)
 
 
 @needs_ffmpeg
@@ -185,11 +192,26 @@ def test_addresses_lead_nowhere_else(camera: str, stream: str, moment: int, reco
 @pytest.mark.parametrize(("shift", "longer"), [(1, 0), (0, 1), (0, -1), (10**9, 0), (-733, 0), (0, 10**9)])
 def test_only_whole_fragments_are_given_away(shift: int, longer: int, clip_file: Clips, recorded: Recorded) -> None:
     recorded.record(clip_file(), segments=1)
-    uri = ask(recorded, 0, 60).entries[0].uri
-    _, moment, offset, size = re.fullmatch(r"(\w+)/(\d+)/(\d+)-(\d+)\.m4s", uri).groups()
-    address = Address("door", "main", int(moment))
+    address, span = parse(ask(recorded, 0, 60).entries[0].uri)
     with pytest.raises(NotFoundError, match="no such piece"):
-        read_piece(recorded.root, address, int(offset) + shift, int(size) + longer)
+        read_piece(recorded.root, address, replace(span, offset=span.offset + shift, size=span.size + longer))
+
+
+def test_times_never_go_back_at_a_discontinuity(clip_file: Clips, recorded: Recorded) -> None:
+    recorded.record(clip_file())
+    recorded.record(clip_file(seed=1), stream="idle", start_s=5)
+    recorded.record(clip_file(), start_s=30)
+    found = ask(recorded, 0, 60)
+    begins = []
+    for entry in found.entries:
+        (first, *_), *_ = [run.samples for run in track_runs(moof_of(piece(recorded, entry.uri)))]
+        begins.append(first.dts / 90_000)
+    assert begins == sorted(begins)
+    assert begins[-3] - begins[0] == pytest.approx(30, abs=0.01)
+
+
+def moof_of(data: bytes) -> bytes:
+    return data[: int.from_bytes(data[:4])]
 
 
 def test_a_file_that_expired_is_not_found(clip_file: Clips, recorded: Recorded) -> None:

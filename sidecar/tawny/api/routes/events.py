@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aiohttp import web
 
 from tawny.api.context import house
 from tawny.api.endpoint import endpoint
 from tawny.api.models import EventModel, EventsModel, event_model, events_model
-from tawny.api.parameters import ClipQuery, EventPatch, EventsQuery
-from tawny.api.routes.playback import send_clip
+from tawny.api.parameters import ClipQuery, EventPatch, EventsQuery, PlaylistQuery
+from tawny.api.routes.playback import PLAYLIST, send_clip, send_init, send_piece, send_playlist
 from tawny.api.security import asker
 from tawny.core.clock import SECOND_US
 from tawny.core.errors import NotFoundError
 from tawny.eventlog import Event
 from tawny.live import StreamStartingError
+from tawny.playback.pieces import Address
 
+PIECES = "/events/{event}/{rendition}/{number}"
 SETTLE_US = 20 * SECOND_US
 """For this long after its end, an event's footage may still be on its way to the disk."""
 
@@ -77,22 +81,41 @@ async def change(request: web.Request, event: str, body: EventPatch) -> EventMod
 async def clip(request: web.Request, event: str, query: ClipQuery) -> web.StreamResponse:
     """The event's recording, from before it began; while it goes on, as far as it has come."""
     found = await _event(request, event)
-    now_us = time.time_ns() // 1000
-    # An end that is still to come must not make every request another clip: an hour ahead holds for the whole event.
-    end_us = found.clip_end_us or found.start_us + (max(0, now_us - found.start_us) // _HOUR_US + 2) * _HOUR_US
-    try:
+    with _soon(found):
         return await send_clip(
             request,
             camera=found.camera,
             start_us=found.clip_start_us,
-            end_us=end_us,
+            end_us=_clip_end(found),
             stream=query.stream,
             download=query.download,
         )
-    except NotFoundError:
-        if found.clip_end_us is not None and found.clip_end_us < now_us - SETTLE_US:
-            raise
-        raise StreamStartingError(f"nothing of event {found.id} is on the disk yet", "try again in a moment") from None
+
+
+@endpoint("GET", "/events/{event}/clip.m3u8", response=PLAYLIST, errors=(503,), by_players=True, narrows=True)
+async def playlist(request: web.Request, event: str, query: PlaylistQuery) -> web.Response:
+    """The event's recording as an HLS playlist, which grows while the event goes on."""
+    found = await _event(request, event)
+    with _soon(found):
+        return await send_playlist(
+            request,
+            camera=found.camera,
+            start_us=found.clip_start_us,
+            end_us=_clip_end(found),
+            stream=query.stream,
+        )
+
+
+@endpoint("GET", f"{PIECES}/init.mp4", response="video/mp4", by_players=True, narrows=True, ranged=True)
+async def init(request: web.Request, event: str, rendition: str, number: str) -> web.StreamResponse:
+    """An init segment, from the event's playlist."""
+    return await send_init(request, await _address(request, event, rendition, number))
+
+
+@endpoint("GET", f"{PIECES}/{{piece}}.m4s", response="video/mp4", by_players=True, narrows=True, ranged=True)
+async def piece(request: web.Request, event: str, rendition: str, number: str) -> web.StreamResponse:
+    """A segment, from the event's playlist."""
+    return await send_piece(request, await _address(request, event, rendition, number))
 
 
 @endpoint("GET", "/events/{event}/snapshot.jpg", response="image/jpeg", by_players=True, narrows=True, ranged=True)
@@ -108,6 +131,36 @@ async def thumbnail(request: web.Request, event: str) -> web.StreamResponse:
 
 
 _HOUR_US = 3600 * SECOND_US
+_LONGEST_FILE_US = 600 * SECOND_US
+"""No file of the archive that an event's clip begins in has begun earlier before it."""
+
+
+@contextmanager
+def _soon(event: Event) -> Iterator[None]:
+    """Nothing recorded of an event that goes on, or has just ended, is no reason to give up."""
+    try:
+        yield
+    except NotFoundError:
+        if event.clip_end_us is not None and event.clip_end_us < time.time_ns() // 1000 - SETTLE_US:
+            raise
+        raise StreamStartingError(f"nothing of event {event.id} is on the disk yet", "try again in a moment") from None
+
+
+def _clip_end(event: Event) -> int:
+    """An end that is still to come must not make every request another clip: hours ahead hold for the whole event."""
+    if event.clip_end_us is not None:
+        return event.clip_end_us
+    hours = max(0, time.time_ns() // 1000 - event.start_us) // _HOUR_US
+    return event.start_us + (hours + 2) * _HOUR_US
+
+
+async def _address(request: web.Request, event: str, rendition: str, number: str) -> Address:
+    """A file that the event's clip may have pieces of: whoever may see an event may not see the rest of the day."""
+    found = await _event(request, event)
+    at_us = int(number) * 1000
+    if not found.clip_start_us - _LONGEST_FILE_US <= at_us <= _clip_end(found):
+        raise NotFoundError("there is no such footage of this event", "load its playlist again")
+    return Address(found.camera, rendition, int(number))
 
 
 async def _event(request: web.Request, event: str) -> Event:
@@ -132,4 +185,4 @@ async def _picture(request: web.Request, event: str, *kinds: str) -> web.StreamR
     return web.FileResponse(path, headers={"Content-Type": "image/jpeg", "Cache-Control": "private, no-cache"})
 
 
-ROUTES = (events, event, change, clip, snapshot, thumbnail)
+ROUTES = (events, event, change, clip, playlist, init, piece, snapshot, thumbnail)

@@ -1,28 +1,41 @@
-"""Recorded video of any time range."""
+"""Recorded video of any time range: as one MP4, and as HLS."""
 
 from __future__ import annotations
 
 import asyncio
+import gzip
+import time
 from functools import partial
 
 from aiohttp import web
 
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
-from tawny.api.parameters import RangeQuery
-from tawny.api.ranges import continues, send_file, wanted_etag
+from tawny.api.media_links import media_query
+from tawny.api.ranges import BytesFile, continues, send_file, wanted_etag
+from tawny.api.recording_models import RangeQuery, VideoQuery
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
-from tawny.playback import Clip, build_clip
+from tawny.playback import Clip, VodPlaylist, build_clip, build_playlist
+from tawny.playback.pieces import Address, Span, read_init, read_piece
+
+PLAYLIST = "application/vnd.apple.mpegurl"
+PIECES = "/cameras/{camera}/playback/{rendition}/{number}"
+_FOR_GOOD = {"Cache-Control": "private, max-age=86400, immutable"}
+_GZIP_FROM_BYTES = 1000
+_GZIP_LEVEL = 4
 
 
 @endpoint(
     "GET", "/cameras/{camera}/playback/video.mp4", response="video/mp4", errors=(503,), by_players=True, ranged=True
 )
-async def video(request: web.Request, camera: str, query: RangeQuery) -> web.StreamResponse:
-    """A time range as one MP4."""
-    await _require_camera(request, camera)
+async def video(request: web.Request, camera: str, query: VideoQuery) -> web.StreamResponse:
+    """A time range as one MP4.
+
+    It begins with the keyframe at or before `start`; gaps are left out.
+    """
+    await require_camera(request, camera)
     return await send_clip(
         request,
         camera=camera,
@@ -31,6 +44,28 @@ async def video(request: web.Request, camera: str, query: RangeQuery) -> web.Str
         stream=query.stream,
         download=query.download,
     )
+
+
+@endpoint("GET", "/cameras/{camera}/playback/index.m3u8", response=PLAYLIST, by_players=True)
+async def index(request: web.Request, camera: str, query: RangeQuery) -> web.Response:
+    """A time range as an HLS playlist.
+
+    It grows while the range does, and has gaps as discontinuities, each segment with its time of day.
+    """
+    await require_camera(request, camera)
+    return await send_playlist(request, camera=camera, start_us=query.start, end_us=query.end, stream=query.stream)
+
+
+@endpoint("GET", f"{PIECES}/init.mp4", response="video/mp4", by_players=True, ranged=True)
+async def init(request: web.Request, camera: str, rendition: str, number: str) -> web.StreamResponse:
+    """An init segment, from the playlist."""
+    return await send_init(request, Address(camera, rendition, int(number)))
+
+
+@endpoint("GET", f"{PIECES}/{{piece}}.m4s", response="video/mp4", by_players=True, ranged=True)
+async def piece(request: web.Request, camera: str, rendition: str, number: str) -> web.StreamResponse:
+    """A segment, from the playlist."""
+    return await send_piece(request, Address(camera, rendition, int(number)))
 
 
 async def send_clip(
@@ -44,7 +79,7 @@ async def send_clip(
             build_clip,
             seen.log,
             seen.storage_root,
-            _growing(request, camera),
+            growing(request, camera),
             camera=camera,
             start_us=start_us,
             end_us=end_us,
@@ -56,14 +91,53 @@ async def send_clip(
     return await send_file(request, clip.file, "video/mp4", _headers(clip, download=download))
 
 
-def _growing(request: web.Request, camera: str) -> list[SegmentOpened]:
+async def send_playlist(request: web.Request, *, camera: str, start_us: int, end_us: int, stream: str) -> web.Response:
+    """Answer with the playlist of a range. Raises NotFoundError when nothing can be played."""
+    seen = house(request)
+    build = partial(
+        build_playlist,
+        seen.log,
+        seen.storage_root,
+        growing(request, camera),
+        camera=camera,
+        start_us=start_us,
+        end_us=end_us,
+        now_us=time.time_ns() // 1000,
+        stream=stream,
+        query=media_query(request),
+    )
+    packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
+    body, is_packed = await asyncio.to_thread(_encode, build, packed=packed)
+    response = web.Response(body=body, content_type=PLAYLIST, charset="utf-8", headers={"Vary": "Accept-Encoding"})
+    if is_packed:
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+async def send_init(request: web.Request, address: Address) -> web.StreamResponse:
+    """Answer with the init segment of a file; its type says the codecs."""
+    head = await asyncio.to_thread(read_init, house(request).storage_root, address)
+    headers = {**_FOR_GOOD, "X-Tawny-Codecs": head.info.codecs}
+    return await send_file(request, BytesFile(head.init), "video/mp4", headers)
+
+
+async def send_piece(request: web.Request, address: Address) -> web.StreamResponse:
+    """Answer with the bytes of a file that the path names."""
+    span = Span(*map(int, request.match_info["piece"].split("-")))
+    root = house(request).storage_root
+    file = await asyncio.to_thread(lambda: BytesFile(read_piece(root, address, span)))
+    return await send_file(request, file, "video/mp4", _FOR_GOOD)
+
+
+def growing(request: web.Request, camera: str) -> list[SegmentOpened]:
+    """The segments of a camera that are being written."""
     try:
         return house(request).open_segments(camera)
     except NotFoundError:
         return []  # the camera left the configuration; its footage is still there
 
 
-async def _require_camera(request: web.Request, name: str) -> None:
+async def require_camera(request: web.Request, name: str) -> None:
     """Raise NotFoundError unless the camera is configured, or was once."""
     try:
         house(request).camera(name)
@@ -71,6 +145,13 @@ async def _require_camera(request: web.Request, name: str) -> None:
         known = await asyncio.to_thread(house(request).log.cameras, removed=True)
         if all(camera.id != name for camera in known):
             raise
+
+
+def _encode(build: partial[VodPlaylist], *, packed: bool) -> tuple[bytes, bool]:
+    plain = build().text.encode()
+    if not packed or len(plain) < _GZIP_FROM_BYTES:
+        return plain, False
+    return gzip.compress(plain, _GZIP_LEVEL, mtime=0), True
 
 
 def _headers(clip: Clip, *, download: bool) -> dict[str, str]:
@@ -85,4 +166,4 @@ def _headers(clip: Clip, *, download: bool) -> dict[str, str]:
     }
 
 
-ROUTES = (video,)
+ROUTES = (video, index, init, piece)
