@@ -47,6 +47,7 @@ class FakeHouse:
     storage_root: Path
     runtime: Path
     started_us: int = START_US
+    config_path: Path | None = None
     states: dict[str, CameraStatus] = field(default_factory=dict)
     growing: list[SegmentOpened] = field(default_factory=list)
     commands: list[tuple[object, ...]] = field(default_factory=list)
@@ -115,6 +116,30 @@ class FakeHouse:
     async def trigger(self, camera: str, label: str, duration_s: float) -> str:
         self.commands.append(("trigger", camera, label, duration_s))
         return new_ulid(START_US)
+
+    async def apply_config(self, config: Config) -> list[str]:
+        old = self.config.cameras
+        changed = [key for key in {**old, **config.cameras} if old.get(key) != config.cameras.get(key)]
+        self.config = self.config.model_copy(update={"cameras": config.cameras})
+        self.commands.append(("apply_config", tuple(changed)))
+        for camera in changed:
+            self._apply(camera)
+        return changed
+
+    def _apply(self, camera: str) -> None:
+        config = self.config.cameras.get(camera)
+        if config is None or not config.enabled:
+            self.states.pop(camera, None)
+            return
+        if camera not in self.states:
+            self.add_camera(camera)
+        self.states[camera] = replace(
+            self.states[camera],
+            name=config.name,
+            detection=config.motion.enabled,
+            sensitivity=config.motion.sensitivity,
+            recording_mode=config.recording.mode,
+        )
 
     async def set_detection(self, camera: str, *, enabled: bool) -> None:
         self._change(camera, detection=enabled)

@@ -23,15 +23,17 @@ from tawny.api.routes import (
     pair,
     playback,
     session,
+    settings,
     status,
     timeline,
     tokens,
 )
 from tawny.api.security import add_headers, authenticate
+from tawny.api.settings import SETTINGS, Settings
 from tawny.api.visits import watching
 
-MAX_BODY_BYTES = 64 << 10
-"""No request of the API is larger; uploads are not part of it."""
+MAX_BODY_BYTES = 1 << 20
+"""No request of the API is larger; most may be far smaller."""
 
 _ROUTES = (
     *page.ROUTES,
@@ -41,6 +43,7 @@ _ROUTES = (
     *document.ROUTES,
     *status.ROUTES,
     *cameras.ROUTES,
+    *settings.ROUTES,
     *live.ROUTES,
     *live_socket.ROUTES,
     *playback.ROUTES,
@@ -61,6 +64,7 @@ def create_app(house: House, auth: Auth) -> web.Application:
     app = web.Application(middlewares=[errors, authenticate], client_max_size=MAX_BODY_BYTES)
     app[CONTEXT] = Context(house, auth)
     app[ENDPOINTS] = endpoints()
+    app[SETTINGS] = Settings(house)
     app.add_routes(_ROUTES)
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.append(partial(watching, visits=app[CONTEXT].visits))

@@ -112,6 +112,7 @@ def endpoint(
     path: str,
     *,
     needs: Needs | None = None,
+    body: type[BaseModel] | None = None,
     response: type[BaseModel] | str | None = None,
     status: int = 200,
     errors: tuple[int, ...] = (),
@@ -122,7 +123,8 @@ def endpoint(
 ) -> Callable[[Callable[..., Awaitable[Any]]], Endpoint]:
     """Make a handler the endpoint `method` `path` (below `/api/v1`).
 
-    `needs` is viewer for GET and admin for everything else unless it is given. `response` is the model or media type of
+    `needs` is viewer for GET and admin for everything else unless it is given. `body` is the model of the body where
+    that is made and has no name to annotate with. `response` is the model or media type of
     the answer; a handler annotated to return a model need not name it. `errors` are statuses beside those that follow
     from the rest. `by_players`: it may be asked with a token in the address; `narrows`: its handler shows tokens that
     are limited to cameras only what is of these (`security.asker` says which), needed where the path names no camera;
@@ -150,7 +152,7 @@ def endpoint(
             path_names=names,
             wanted_names=tuple(name for name in names if name in taken),
             query=hints.get("query"),
-            body=hints.get("body"),
+            body=body or hints.get("body"),
             response=returned if response is None and returns_model else response,
             status=101 if websocket else status,
             errors=frozenset({*errors, *({426} if websocket else ())}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
 
 from aiohttp import web
@@ -15,10 +15,32 @@ from tawny.live import StreamStartingError
 
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+
+class ConflictError(TawnyError):
+    """What is asked for contradicts what is there."""
+
+    code = "conflict"
+
+
+class InvalidInputError(UsageError):
+    """Fields of a request are wrong: (path, what is wrong with it and what to write instead) each."""
+
+    code = "invalid"
+
+    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
+        text = "; ".join(f"{path}: {message}" for path, message in fields)
+        super().__init__(text, "correct the fields and send it again")
+        self.fields = [{"path": path, "message": message} for path, message in fields]
+
+    def __reduce__(self) -> tuple[type[InvalidInputError], tuple[list[tuple[str, str]]]]:  # type: ignore[override]
+        return (type(self), ([(field["path"], field["message"]) for field in self.fields],))
+
+
 _LOGGER = logging.getLogger(__name__)
 _STATUS: tuple[tuple[type[TawnyError], int], ...] = (
     (NotFoundError, 404),
     (UsageError, 422),
+    (ConflictError, 409),
     (StreamStartingError, 503),
     (StorageError, 503),
     (CaptureError, 503),
@@ -117,7 +139,8 @@ def _known(error: TawnyError) -> web.Response:
     status = next(status for kind, status in _STATUS if isinstance(error, kind))
     wait = next((seconds for kind, seconds in _RETRY_AFTER_S.items() if isinstance(error, kind)), _USUAL_RETRY_AFTER_S)
     headers = {"Retry-After": str(wait)} if status == 503 else None
-    return error_response(status, error.code, error.message, error.hint, headers=headers)
+    fields = error.fields if isinstance(error, InvalidInputError) else None
+    return error_response(status, error.code, error.message, error.hint, fields=fields, headers=headers)
 
 
 def _invalid(error: ValidationError) -> web.Response:

@@ -73,6 +73,8 @@ class House(Protocol):
     log: EventLog
     exports: ExportJobs
     started_us: int
+    config_path: Path | None
+    """The file that the configuration comes from; None when there is none."""
 
     @property
     def storage_root(self) -> Path:
@@ -120,6 +122,12 @@ class House(Protocol):
 
     async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
         """Change how much it takes to start an event."""
+
+    async def apply_config(self, config: Config) -> list[str]:
+        """Use the cameras of `config` from now on; the ids of those that were restarted, added or removed for it.
+
+        `self.config` is the running configuration afterwards: everything but the cameras waits for a restart.
+        """
 
     def listen(self) -> AsyncIterator[LiveEvent]:
         """What happens from now on. A listener that falls far behind is ended."""

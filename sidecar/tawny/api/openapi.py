@@ -79,7 +79,7 @@ def document(endpoints: Iterable[Endpoint]) -> Json:
         ref_template=_REFERENCE,
         schema_generator=_Schemas,
     )
-    schemas: Json = definitions.get("$defs", {})
+    schemas: Json = _closed(definitions.get("$defs", {}))
     names = {key: schema["$ref"].rpartition("/")[2] for key, schema in references.items()}
     paths: dict[str, Json] = {}
     for endpoint in listed:
@@ -96,6 +96,18 @@ def document(endpoints: Iterable[Endpoint]) -> Json:
         "paths": paths,
         "components": {"schemas": schemas, "securitySchemes": _SCHEMES},
     }
+
+
+def _closed(schema: Any) -> Any:
+    """`schema` where tables of ids refuse keys that are no ids, as they do."""
+    if isinstance(schema, list):
+        return [_closed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: _closed(item) for key, item in schema.items()}
+    if "patternProperties" in closed:
+        closed.setdefault("additionalProperties", False)
+    return closed
 
 
 def _models(endpoints: list[Endpoint]) -> set[tuple[type[BaseModel], JsonSchemaMode]]:

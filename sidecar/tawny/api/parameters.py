@@ -13,16 +13,19 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationError,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
 )
 from pydantic_core import from_json
 
+from tawny.api.errors import InvalidInputError
+from tawny.config.explain import explain
+from tawny.config.lines import KeyPath
 from tawny.core.clock import from_iso
 from tawny.core.errors import UsageError
 from tawny.core.ids import USER_ID
-from tawny.core.messages import RecordingMode
 
 _LOST_PLUS = re.compile(r" (?=\d\d:?\d\d$)")
 _MAX_US = 253_402_300_799_000_000
@@ -139,17 +142,6 @@ class EventPatch(Parameters):
     """What to call it."""
 
 
-class CameraPatch(Parameters):
-    """What may be changed of a camera, until the service restarts."""
-
-    detection: bool | None = Field(default=None, strict=True)
-    """Look for motion."""
-    recording_mode: RecordingMode | None = None
-    """What is kept."""
-    sensitivity: int | None = Field(default=None, ge=0, le=100, strict=True)
-    """How little has to move to count."""
-
-
 class TriggerBody(Parameters):
     """An event by hand."""
 
@@ -164,6 +156,10 @@ class LoginBody(Parameters):
 
     token: str = Field(max_length=1000)
     """A token."""
+
+
+MAX_BODY_BYTES = 64 << 10
+"""No body is larger, unless its model says so with `max_bytes`; uploads are not part of the API."""
 
 
 class NoQuery(Parameters):
@@ -187,12 +183,41 @@ def query[M: BaseModel](request: web.Request, model: type[M], *, lenient: bool =
 
 
 async def body[M: BaseModel](request: web.Request, model: type[M]) -> M:
-    """The JSON body of `request`; an empty one is `{}`. Raises ValidationError, or UsageError when it is no object."""
+    """The JSON body of `request`, checked by `model`; an empty one is `{}`.
+
+    Raises ValidationError; for settings, whose model says where they stand with `below`, InvalidInputError with a
+    remedy for each; and what `json_object` raises.
+    """
+    values = await json_object(request, getattr(model, "max_bytes", MAX_BODY_BYTES))
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        below: KeyPath | None = getattr(model, "below", None)
+        if below is None:
+            raise
+        raise _explained(error, below) from None
+
+
+async def json_object(request: web.Request, max_bytes: int) -> dict[str, Any]:
+    """The body as it was sent; an empty one is `{}`.
+
+    Raises UsageError when it is no JSON object, HTTPRequestEntityTooLarge when it is larger than `max_bytes`.
+    """
     data = await request.read()
+    if len(data) > max_bytes:
+        raise web.HTTPRequestEntityTooLarge(max_bytes, len(data))
     try:
         values = from_json(data, allow_inf_nan=False) if data.strip() else {}
     except ValueError:
         raise UsageError("the body is not JSON", 'send an object such as {"reviewed": true}') from None
     if not isinstance(values, dict):
         raise UsageError("the body is not a JSON object", 'send an object such as {"reviewed": true}')
-    return model.model_validate(values)
+    return values
+
+
+def _explained(error: ValidationError, below: KeyPath) -> InvalidInputError:
+    """`error` of a table of settings in plain words."""
+    found = [explain({**detail, "loc": (*below, *detail["loc"])}) for detail in error.errors(include_url=False)]
+    return InvalidInputError(
+        [(".".join(map(str, each.path[len(below) :])) or "body", f"{each.message}. {each.remedy}") for each in found]
+    )

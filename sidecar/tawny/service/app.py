@@ -73,8 +73,8 @@ class Service:
         unchanged = diff_configs(self.config, config).keys
         if unchanged:
             _LOGGER.warning("Restart tawny for the changes of %s to take effect", ", ".join(unchanged))
-        self.config = self.config.model_copy(update={"cameras": config.cameras})
-        cameras = await self.house.reload(self.config)
+        cameras = await self.house.apply_config(config)
+        self.config = self.house.config
         _LOGGER.info("Configuration read again; changed: %s", ", ".join(cameras) or "nothing")
 
     async def _start(self, stack: contextlib.AsyncExitStack) -> None:
@@ -83,7 +83,14 @@ class Service:
         runtime = runtime_directory(self.config)
         stack.callback(shutil.rmtree, runtime, ignore_errors=True)
         auth = await asyncio.to_thread(Auth.for_storage, root, log)
-        self.house = CameraHouse(self.config, log, runtime=runtime, clock=self._clock, log_level=self._log_level)
+        self.house = CameraHouse(
+            self.config,
+            log,
+            runtime=runtime,
+            clock=self._clock,
+            log_level=self._log_level,
+            config_path=self._config_path,
+        )
         # The port first: an address that is taken should be said before a camera is bothered.
         self.server = await serve(create_app(self.house, auth), self.config.server.host, self.config.server.port)
         stack.push_async_callback(self.server.stop)

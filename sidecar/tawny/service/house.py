@@ -50,8 +50,18 @@ _LOGGER = logging.getLogger(__name__)
 class CameraHouse:
     """Implements `tawny.api.house.House`. Everything but the workers runs on the event loop's thread."""
 
-    def __init__(self, config: Config, log: EventLog, *, runtime: Path, clock: Clock, log_level: int) -> None:
+    def __init__(
+        self,
+        config: Config,
+        log: EventLog,
+        *,
+        runtime: Path,
+        clock: Clock,
+        log_level: int,
+        config_path: Path | None = None,
+    ) -> None:
         self.config = config
+        self.config_path = config_path
         self.log = log
         self.exports = ExportJobs(log, config.storage.path, self._open_segments, self._publish_export)
         self.started_us = clock.wall_us()
@@ -93,17 +103,20 @@ class CameraHouse:
         await asyncio.to_thread(self._writer.stop)
         self._feed.close()
 
-    async def reload(self, config: Config) -> list[str]:
-        """Use another configuration; the cameras that were restarted, added or removed for it."""
+    async def apply_config(self, config: Config) -> list[str]:
+        """Use the cameras of `config`; those that were restarted, added or removed for it."""
         async with self._reloading:
-            return [] if self._stopped else await self._reload(config)
+            if self._stopped:
+                return []
+            return await self._reload(self.config.model_copy(update={"cameras": config.cameras}))
 
     async def _reload(self, config: Config) -> list[str]:
         old = {camera: c for camera, c in self.config.cameras.items() if c.enabled}
         new = {camera: c for camera, c in config.cameras.items() if c.enabled}
         self.config = config
         gone = [camera for camera in old if camera not in new]
-        changed = [camera for camera in new if camera in old and new[camera] != old[camera]]
+        different = [camera for camera in new if camera in old and new[camera] != self._units[camera].config]
+        changed = [camera for camera in different if not self._adjust(camera, new[camera])]
         await asyncio.gather(*(self._remove(camera) for camera in (*gone, *changed)))
         for camera in gone:
             self._readers = {key: reader for key, reader in self._readers.items() if key[0] != camera}
@@ -114,6 +127,24 @@ class CameraHouse:
         for camera in (*changed, *added):
             self._add(camera, new[camera])
         return [*gone, *changed, *added]
+
+    def _adjust(self, camera: str, config: CameraConfig) -> bool:
+        """Bring a camera to `config` without restarting its worker; False when that can't be."""
+        unit = self._units[camera]
+        if _without_adjustable(unit.config) != _without_adjustable(config):
+            return False
+        old, unit.config = unit.config, config
+        send = self._supervisors[camera].send
+        if old.motion.enabled != config.motion.enabled:
+            unit.detection = config.motion.enabled
+            send(SetDetection(unit.detection))
+        if old.motion.sensitivity != config.motion.sensitivity:
+            send(SetSensitivity(config.motion.sensitivity))
+        if old.recording.mode is not config.recording.mode:
+            send(SetRecordingMode(config.recording.mode))
+        self._log_camera(camera, config)
+        self._publish_camera(camera)
+        return True
 
     def set_storage(self, trouble: str) -> None:
         """The archive may not be written because of `trouble`, or may be again when that is empty."""
@@ -209,7 +240,10 @@ class CameraHouse:
 
     async def set_detection(self, camera: str, *, enabled: bool) -> None:
         """Switch motion detection."""
-        self._unit(camera).detection = enabled
+        unit = self._unit(camera)
+        unit.detection = enabled
+        motion = unit.config.motion.model_copy(update={"enabled": enabled})
+        unit.config = unit.config.model_copy(update={"motion": motion})
         self._supervisors[camera].send(SetDetection(enabled))
         self._publish_camera(camera)
 
@@ -234,10 +268,7 @@ class CameraHouse:
 
     def _add(self, camera: str, config: CameraConfig) -> None:
         unit = CameraUnit(camera, config, log=self.log, writer=self._writer, publish=self._publish)
-        zones = [Zone(zone, settings.polygon) for zone, settings in config.motion.zones.items()]
-        streams = [name for name, stream in (("main", config.streams.main), ("sub", config.streams.sub)) if stream]
-        self._writer.put(lambda: self.log.upsert_camera(camera, config.name, streams, zones))
-        self._writer.put(lambda: self.log.note_recording_mode(camera, config.recording.mode))
+        self._log_camera(camera, config)
         supervisor = WorkerSupervisor(
             camera,
             context=self._context,
@@ -255,6 +286,12 @@ class CameraHouse:
             context=self._context,
             make_spec=lambda wanted: self._rendition_spec(camera, wanted),
         )
+
+    def _log_camera(self, camera: str, config: CameraConfig) -> None:
+        zones = [Zone(zone, settings.polygon) for zone, settings in config.motion.zones.items()]
+        streams = [name for name, stream in (("main", config.streams.main), ("sub", config.streams.sub)) if stream]
+        self._writer.put(lambda: self.log.upsert_camera(camera, config.name, streams, zones))
+        self._writer.put(lambda: self.log.note_recording_mode(camera, config.recording.mode))
 
     async def _remove(self, camera: str) -> None:
         self._supervisors[camera].stop()
@@ -361,3 +398,10 @@ class CameraHouse:
 
     def _publish_camera(self, camera: str) -> None:
         self._publish(LiveEvent("camera", {"camera": camera}))
+
+
+def _without_adjustable(config: CameraConfig) -> CameraConfig:
+    """`config` without what a running worker can be told."""
+    motion = config.motion.model_copy(update={"enabled": True, "sensitivity": 0})
+    recording = config.recording.model_copy(update={"mode": RecordingMode.OFF})
+    return config.model_copy(update={"name": "", "motion": motion, "recording": recording})

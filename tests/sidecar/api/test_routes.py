@@ -87,7 +87,7 @@ async def test_settings_of_a_camera_change(site: Site, house: FakeHouse) -> None
         ({"sensitivity": "50"}, "sensitivity"),
         ({"detection": 1}, "detection"),
         ({"recording_mode": "always"}, "recording_mode"),
-        ({"zones": {}}, "zones"),
+        ({"zoens": {}}, "zoens"),
     ],
 )
 async def test_wrong_settings_are_told_by_field(
@@ -324,7 +324,7 @@ async def test_an_address_too_long_for_anything_is_refused_in_a_line(site: Site)
 
 
 async def test_a_wrong_method_says_which_are_right(site: Site) -> None:
-    async with site.client.delete(f"{site.api}/cameras/door") as response:
+    async with site.client.put(f"{site.api}/cameras/door") as response:
         assert response.status == 405
         assert "PATCH" in response.headers["Allow"]
         assert (await response.json())["error"]["code"] == "method_not_allowed"

@@ -1,4 +1,4 @@
-"""Cameras: their state, settings, newest picture, and events by hand."""
+"""Cameras: their state, newest picture, and events by hand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from aiohttp import web
 from tawny.api.context import PREFIX, answer, house
 from tawny.api.endpoint import endpoint
 from tawny.api.models import CameraModel, CamerasModel, TriggeredModel, camera_model
-from tawny.api.parameters import CameraPatch, SnapshotQuery, TriggerBody
+from tawny.api.parameters import SnapshotQuery, TriggerBody
 from tawny.api.security import asker
 
 
@@ -22,20 +22,6 @@ async def cameras(request: web.Request) -> CamerasModel:
 async def camera(request: web.Request, camera: str) -> CameraModel:
     """One camera."""
     return camera_model(house(request).camera(camera))
-
-
-@endpoint("PATCH", "/cameras/{camera}")
-async def change(request: web.Request, camera: str, body: CameraPatch) -> CameraModel:
-    """Change settings. They last until the service restarts; tawny.toml stays as it is."""
-    seen = house(request)
-    seen.camera(camera)
-    if body.detection is not None:
-        await seen.set_detection(camera, enabled=body.detection)
-    if body.recording_mode is not None:
-        await seen.set_recording_mode(camera, body.recording_mode)
-    if body.sensitivity is not None:
-        await seen.set_sensitivity(camera, body.sensitivity)
-    return camera_model(seen.camera(camera))
 
 
 @endpoint("GET", "/cameras/{camera}/snapshot.jpg", response="image/jpeg", errors=(503,), by_players=True)
@@ -59,4 +45,4 @@ async def trigger(request: web.Request, camera: str, body: TriggerBody) -> web.R
     return answer(TriggeredModel(id=event, camera=camera), 201, {"Location": f"{PREFIX}/events/{event}"})
 
 
-ROUTES = (cameras, camera, change, snapshot, trigger)
+ROUTES = (cameras, camera, snapshot, trigger)
