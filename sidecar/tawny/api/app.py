@@ -19,6 +19,7 @@ from tawny.api.routes import (
     feed,
     live,
     live_socket,
+    live_ts,
     page,
     pair,
     playback,
@@ -46,6 +47,7 @@ _ROUTES = (
     *settings.ROUTES,
     *live.ROUTES,
     *live_socket.ROUTES,
+    *live_ts.ROUTES,
     *playback.ROUTES,
     *timeline.ROUTES,
     *exports.ROUTES,
@@ -68,7 +70,9 @@ def create_app(house: House, auth: Auth) -> web.Application:
     app.add_routes(_ROUTES)
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.append(partial(watching, visits=app[CONTEXT].visits))
+    app[live_ts.SENDERS] = set()
     app.on_shutdown.append(_close_sockets)
+    app.on_shutdown.append(live_ts.end_senders)
     return app
 
 

@@ -41,7 +41,7 @@ from tawny.service.supervisor import WorkerSupervisor, worker_context
 from tawny.service.unit import CameraUnit
 from tawny.service.waiting import FragmentWait
 
-RENDITION_START_S = 4.0
+RENDITION_START_S = 8.0
 """Who asks for a rendition that is not being made waits for so long at most."""
 
 _LOGGER = logging.getLogger(__name__)

@@ -8,7 +8,6 @@ to, when the service is gone, and when the camera sends nothing any more.
 from __future__ import annotations
 
 import logging
-import os
 import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -28,9 +27,6 @@ from tawny.service.spec import RenditionSpec
 POLL_S = 0.03
 """How often a new fragment is looked for: what it adds to the delay, at most."""
 
-NICENESS = 5
-"""Recording and motion come first."""
-
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -38,8 +34,6 @@ def run_renditions(spec: RenditionSpec, pipe: Connection) -> None:
     """Entry of the process: works until told to stop, or until the service or the camera is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the service tells its processes
     set_up_logging(spec.log_level)
-    with suppress(OSError):
-        os.nice(NICENESS)
     with suppress(FileNotFoundError):  # there is no source yet
         RenditionMaker(spec, pipe).run()
 
