@@ -45,7 +45,7 @@ def convincing(tracker: Tracker, track: Track, travel: float, *, doubt: float) -
         return slow and crowd == 0 and _moved(tracker, track, travel, STRAIGHTNESS)
     if hits < max(HITS + crowd / 3, 2 * track.missed) or track.longest_step > LONGEST_STEP * track.direct:
         return False
-    if track.foreign >= FOREIGN_SHARE:
+    if track.foreign >= FOREIGN_SHARE and not tracker.swung(track):
         return _moved(tracker, track, travel, STRAIGHTNESS)
     return any(
         hits >= least and span_us >= long_us and _moved(tracker, track, times * travel, straightness)

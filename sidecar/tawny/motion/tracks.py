@@ -26,6 +26,13 @@ DWELLING = 0.07
 DWELL_CONFIRMED_S = 20.0
 """A thing that dwells for so long is part of the background from then on: a visitor at the door, a parked car."""
 
+PACING_S = 5.0
+PACING = 4.0
+"""A thing that dwells for so long, and went so many times its place's radius to and fro in it, swings."""
+
+SWINGS_KNOWN_S = 120.0
+"""So long a place is remembered where something swung."""
+
 DWELL_S = 3.0
 """What was never believed to move, and dwells, begins anew after this long."""
 
@@ -58,6 +65,7 @@ class Track:
     checkpoint: tuple[float, float]
     path: float = 0.0
     longest_step: float = 0.0
+    path_before: float = 0.0
     hits: int = 1
     missed: int = 0
     foreign: float = 0.0
@@ -95,6 +103,7 @@ class Tracker:
         self.diagonal = math.hypot(*size)
         self.tracks: list[Track] = []
         self.churn = 0.0
+        self._swings: list[tuple[float, float, int]] = []
 
     def clear(self) -> None:
         """Forget all tracks."""
@@ -122,7 +131,8 @@ class Tracker:
         for track in self.tracks:
             track.missed += not track.seen
         self.tracks = [track for track in self.tracks if t_us - track.last_us <= _patience_us(track, dt_s)]
-        self.tracks = [track for track in self.tracks if not _dwells(track, t_us)]
+        self.tracks = [track for track in self.tracks if not self._dwells(track, t_us)]
+        self._swings = [swing for swing in self._swings if 0 <= t_us - swing[2] < SWINGS_KNOWN_S * 1e6]
         self.churn *= math.exp(-dt_s / CHURN_TAU_S)
         for j, blob in enumerate(blobs):
             if j not in taken and not blob.faint:
@@ -138,6 +148,11 @@ class Tracker:
         """
         return max(self._shift(first, track.blob) for first in track.trail[:2])
 
+    def swung(self, track: Track) -> bool:
+        """Whether it began where something swung lately."""
+        x, y = track.trail[0].x, track.trail[0].y
+        return any(math.hypot(x - at_x, y - at_y) < 2 * DWELLING * self.diagonal for at_x, at_y, _ in self._swings)
+
     def _shift(self, first: Blob, now: Blob) -> float:
         dx = _side_shift(first.box[0], first.box[2], now.box[0], now.box[2], self._size[0])
         dy = _side_shift(first.box[1], first.box[3], now.box[1], now.box[3], self._size[1])
@@ -150,6 +165,15 @@ class Tracker:
 
     def _place(self, track: Track) -> float:
         return self.diagonal * (DWELLING if track.confirmed else DWELLING / 5)
+
+    def _dwells(self, track: Track, t_us: int) -> bool:
+        dwelled_s = (t_us - track.moved_us) / 1e6
+        if not track.confirmed:
+            return dwelled_s > DWELL_S
+        swings = dwelled_s > PACING_S and track.path - track.path_before > PACING * self._place(track)
+        if swings:
+            self._swings.append((*track.anchor, t_us))
+        return swings or dwelled_s > DWELL_CONFIRMED_S
 
     def _continue(self, track: Track, blob: Blob, t_us: int) -> None:
         step = math.hypot(blob.x - track.checkpoint[0], blob.y - track.checkpoint[1])
@@ -167,11 +191,8 @@ class Tracker:
             del track.trail[8:40]
         if math.hypot(blob.x - track.anchor[0], blob.y - track.anchor[1]) > self._place(track):
             track.anchor = (blob.x, blob.y)
+            track.path_before = track.path
             track.moved_us = t_us
-
-
-def _dwells(track: Track, t_us: int) -> bool:
-    return t_us - track.moved_us > (DWELL_CONFIRMED_S if track.confirmed else DWELL_S) * 1e6
 
 
 def _patience_us(track: Track, dt_s: float) -> float:
