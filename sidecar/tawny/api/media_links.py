@@ -17,19 +17,19 @@ _GRID_S = 43_200
 """The token of the file in a playlist's address becomes links that change only so often: players compare addresses."""
 
 
-def media_query(request: web.Request) -> str:
-    """What a playlist appends to every address beneath its own directory: `?token=…`, or nothing.
+def media_query(request: web.Request, directory: str = "") -> str:
+    """What a playlist appends to addresses beneath its own directory, or `directory` from there: a link, or nothing.
 
-    The same for the same reader, so that it may be part of every line. Everything beneath the directory must be of the
-    same camera; for addresses elsewhere, or with a query that matters, use `with_media_token`.
+    The same for the same reader, so that it may be part of every line. Whoever has it may read everything beneath the
+    directory: name one in which there is nothing that the playlist's reader may not see, or use `with_media_token`.
     """
     if request.get(AUTHENTICATED_BY) != "query":
         return ""
     grant = request.get(GRANT)
     if grant is not None and grant.path.endswith("/"):
         return f"?token={quote(request.query['token'], safe='')}"
-    directory = request.path.rpartition("/")[0] + "/"
-    return f"?token={_link_token(request, directory, ())}"
+    beneath = URL(request.path, encoded=True).join(URL(directory or "./")).path
+    return f"?token={_link_token(request, beneath, ())}"
 
 
 def with_media_token(request: web.Request, url: str) -> str:

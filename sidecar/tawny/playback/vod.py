@@ -8,7 +8,7 @@ it by the wall clock, so that they never go back: not every player listens to di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class _Writer:
     """
 
     base: str
-    query: str
+    query: Callable[[str], str]
     lines: list[str]
     segments: int = 0
     longest_us: int = 0
@@ -70,6 +70,7 @@ class _Writer:
         """List a cut."""
         reel = cut.reel
         address = f"{self.base}{address_of(reel.path)}"
+        query = self.query(address)
         ticks = -1
         for first, end in chunks(cut, TARGET_US):
             start = reel.starts[first]
@@ -80,7 +81,7 @@ class _Writer:
             duration = (reel.starts[end] if end < cut.end else reel.starts[last] + reel.durations[last]) - start
             offset = reel.offsets[first]
             size = reel.offsets[last] + reel.sizes[last] - offset
-            self.lines.append(f"#EXTINF:{duration / SECOND_US:.5f},\n{address}/{offset}-{size}-{ticks}.m4s{self.query}")
+            self.lines.append(f"#EXTINF:{duration / SECOND_US:.5f},\n{address}/{offset}-{size}-{ticks}.m4s{query}")
             self.segments += 1
             self.longest_us = max(self.longest_us, duration)
             self.end_ticks = ticks + _ticks(start + duration)
@@ -99,7 +100,7 @@ class _Writer:
         else:
             self.lines.append("#EXT-X-DISCONTINUITY")
             ticks = max(BEGIN_TICKS + _ticks(cut.reel.start_us - self.begin_us), self.end_ticks - skipped)
-        uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/init.mp4{self.query}")
+        uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/init.mp4{self.query(address)}")
         self.lines.append(f'#EXT-X-MAP:URI="{uri}"')
         return ticks
 
@@ -119,11 +120,12 @@ def build_playlist(
     now_us: int,
     stream: str = "main",
     base: str = "",
-    query: str = "",
+    query: Callable[[str], str] = lambda _directory: "",
 ) -> VodPlaylist:
     """The playlist of [start_us, end_us): `stream` where it is recorded, else the best other one. Blocks.
 
-    `growing` are the camera's segments that are being written; `base` is put before every address, `query` behind it.
+    `growing` are the camera's segments that are being written; `base` is put before every address, and
+    behind it what `query` answers to its directory.
     Raises NotFoundError when nothing of the range can be played (yet).
     """
     order = (stream, *STREAMS)

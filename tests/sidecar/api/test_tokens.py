@@ -197,6 +197,23 @@ async def test_the_range_of_a_link_cannot_be_changed(site: Site, event: str) -> 
     assert await status(site, url.replace("end=", "ende=")) == 401
 
 
+async def test_a_link_to_a_recordings_playlist_shows_nothing_else(
+    site: Site, house: FakeHouse, footage_10s: Footage
+) -> None:
+    house.record(footage_10s, segments=2)
+    path = "/api/v1/cameras/door/playback/index.m3u8?start=2025-10-09T08:53:20Z&end=2025-10-09T08:53:22Z"
+    url = await link(site, path)
+    async with site.stranger.get(url) as response:
+        lines = [line for line in (await response.text()).splitlines() if "m4s" in line]
+    piece = f"{site.api}/cameras/door/playback/{lines[0]}"
+    assert await status(site, piece) == 200
+    file, _, rest = lines[0].removeprefix("main/").partition("/")
+    token = rest.partition("?")[2]
+    elsewhere = f"main/{int(file) + 5000}/{rest}"
+    for other in (elsewhere, f"index.m3u8{path.partition('.m3u8')[2]}&{token}", f"video.mp4?{path[-51:]}&{token}"):
+        assert await status(site, f"{site.api}/cameras/door/playback/{other}") == 401, other
+
+
 async def test_a_link_ends_and_dies_with_its_token(site: Site) -> None:
     made = await make(site)
     url = await link(site, "/api/v1/cameras/door/snapshot.jpg", made["token"])

@@ -104,7 +104,7 @@ async def send_playlist(request: web.Request, *, camera: str, start_us: int, end
         end_us=end_us,
         now_us=time.time_ns() // 1000,
         stream=stream,
-        query=media_query(request),
+        query=lambda directory: media_query(request, f"{directory}/"),
     )
     packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
     body, is_packed = await asyncio.to_thread(_encode, build, packed=packed)
