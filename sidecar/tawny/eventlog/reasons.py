@@ -9,9 +9,7 @@ from typing import Any, Literal
 
 from tawny.core.messages import RecordingMode
 
-Reason = Literal[
-    "service_down", "storage", "recording_off", "camera_offline", "no_motion", "not_set_up", "unknown"
-]
+Reason = Literal["service_down", "storage", "recording_off", "camera_offline", "no_motion", "not_set_up", "unknown"]
 
 SERVICE_STARTED, SERVICE_STOPPED = "service_started", "service_stopped"
 RECORDING_MODE = "recording_mode"
