@@ -11,8 +11,10 @@ from tawny.api.context import CONTEXT, Context
 from tawny.api.endpoint import ENDPOINTS, Endpoint
 from tawny.api.errors import errors
 from tawny.api.house import House
+from tawny.api.looking import LOOKING, Looking
 from tawny.api.routes import (
     cameras,
+    discovery,
     document,
     events,
     exports,
@@ -45,6 +47,7 @@ _ROUTES = (
     *status.ROUTES,
     *cameras.ROUTES,
     *settings.ROUTES,
+    *discovery.ROUTES,
     *live.ROUTES,
     *live_socket.ROUTES,
     *live_ts.ROUTES,
@@ -67,6 +70,7 @@ def create_app(house: House, auth: Auth) -> web.Application:
     app[CONTEXT] = Context(house, auth)
     app[ENDPOINTS] = endpoints()
     app[SETTINGS] = Settings(house)
+    app[LOOKING] = Looking()
     app.add_routes(_ROUTES)
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.append(partial(watching, visits=app[CONTEXT].visits))

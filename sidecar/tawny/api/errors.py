@@ -22,6 +22,20 @@ class ConflictError(TawnyError):
     code = "conflict"
 
 
+class CameraFailedError(TawnyError):
+    """A camera that was asked could not be reached, or did not do what it was asked; `code` says which.
+
+    Nobody should try again at once: it may be the login.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type[CameraFailedError], tuple[str, str, str]]:  # type: ignore[override]
+        return (type(self), (self.code, self.message, self.hint))
+
+
 class InvalidInputError(UsageError):
     """Fields of a request are wrong: (path, what is wrong with it and what to write instead) each."""
 
@@ -41,6 +55,7 @@ _STATUS: tuple[tuple[type[TawnyError], int], ...] = (
     (NotFoundError, 404),
     (UsageError, 422),
     (ConflictError, 409),
+    (CameraFailedError, 502),
     (StreamStartingError, 503),
     (StorageError, 503),
     (CaptureError, 503),

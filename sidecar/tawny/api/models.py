@@ -258,6 +258,8 @@ class SystemEventsModel(Answer):
 
     events: list[SystemEventModel]
     """The events of this page."""
+    next_cursor: str | None
+    """Asks for the following page, as `cursor`; null on the last."""
 
 
 class FeedMessage(Answer):

@@ -102,12 +102,16 @@ class SystemEventsQuery(Parameters):
 
     camera: CameraId | None = None
     """Of this camera alone."""
+    kind: Annotated[str, StringConstraints(pattern="^[a-z0-9_]{1,60}$")] | None = None
+    """Of this kind alone."""
     since: Moment | None = None
     """Only those at or after this time."""
     until: Moment | None = None
     """Only those before this time."""
     limit: int = Field(default=100, ge=1, le=1000)
     """How many to a page."""
+    cursor: str | None = Field(default=None, max_length=200)
+    """`next_cursor` of the page before, with the same filter."""
 
 
 class SnapshotQuery(Parameters):

@@ -9,6 +9,7 @@ from tawny.core.errors import UsageError
 from tawny.core.ids import is_ulid
 
 _VERSION = "1"
+_MOST_DIGITS = 18
 
 
 class CursorError(UsageError):
@@ -24,12 +25,36 @@ def pack_cursor(start_us: int, event_id: str) -> str:
 
 def unpack_cursor(cursor: str) -> tuple[int, str]:
     """(start_us, event id) of the last event that was seen. Raises CursorError when `cursor` is nonsense."""
+    start_us, event_id = _unpack(cursor)
+    if not is_ulid(event_id):
+        raise _nonsense()
+    return start_us, event_id
+
+
+def pack_row_cursor(at_us: int, row_id: int) -> str:
+    """The cursor of a page whose last row is `row_id`, of a table whose rows are numbered."""
+    return pack_cursor(at_us, str(row_id))
+
+
+def unpack_row_cursor(cursor: str) -> tuple[int, int]:
+    """(at_us, row id) of the last row that was seen. Raises CursorError when `cursor` is nonsense."""
+    at_us, row_id = _unpack(cursor)
+    if not row_id.isdecimal() or not row_id.isascii() or len(row_id) > _MOST_DIGITS:
+        raise _nonsense()
+    return at_us, int(row_id)
+
+
+def _unpack(cursor: str) -> tuple[int, str]:
     try:
         text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode("ascii")
-        version, start, event_id = text.split(".")
-        start_us = int(start)
+        version, at, key = text.split(".")
+        at_us = int(at)
     except (binascii.Error, UnicodeError, ValueError):
-        version, start_us, event_id = "", 0, ""
-    if version != _VERSION or not is_ulid(event_id) or not -(2**63) <= start_us < 2**63:
-        raise CursorError("the cursor is not valid", "use next_cursor of the page before, or leave the cursor out")
-    return start_us, event_id
+        version, at_us, key = "", 0, ""
+    if version != _VERSION or not -(2**63) <= at_us < 2**63:
+        raise _nonsense()
+    return at_us, key
+
+
+def _nonsense() -> CursorError:
+    return CursorError("the cursor is not valid", "use next_cursor of the page before, or leave the cursor out")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, tuple_
 
 from tawny.core.redact import redact
+from tawny.eventlog.cursors import unpack_row_cursor
 from tawny.eventlog.reasons import RECORDING_MODE, SERVICE_STARTED, SERVICE_STOPPED
 from tawny.eventlog.rows import SystemEvent
 from tawny.eventlog.schema import events, segments, system_events
@@ -75,8 +76,13 @@ class SystemStore(Store):
         *,
         until_us: int | None = None,
         camera: str | None = None,
+        kind: str | None = None,
+        cursor: str | None = None,
     ) -> list[SystemEvent]:
-        """The newest `limit` system events in [since_us, until_us), newest first."""
+        """The newest `limit` system events in [since_us, until_us), newest first.
+
+        `cursor` is `pack_row_cursor` of the last event of the page before. Raises CursorError.
+        """
         found = select(system_events).order_by(_y.at_us.desc(), _y.id.desc()).limit(limit)
         if since_us is not None:
             found = found.where(_y.at_us >= since_us)
@@ -84,6 +90,10 @@ class SystemStore(Store):
             found = found.where(_y.at_us < until_us)
         if camera is not None:
             found = found.where(_y.camera == camera)
+        if kind is not None:
+            found = found.where(_y.kind == kind)
+        if cursor is not None:
+            found = found.where(tuple_(_y.at_us, _y.id) < tuple_(*unpack_row_cursor(cursor)))
         with self._database.read() as connection:
             return [SystemEvent(**row) for row in connection.execute(found).mappings()]
 

@@ -18,9 +18,11 @@ from schemathesis.core.parameters import ParameterLocation
 
 from support.footage import Footage
 from support.house import Site, make_house
+from tawny.api import looking
 from tawny.api.app import endpoints
 from tawny.api.openapi import document
 from tawny.config import Config
+from tawny.core.errors import CaptureError
 
 EXAMPLES = 8
 LAG_S = 1.0
@@ -57,6 +59,11 @@ async def unchanged(_config: Config) -> list[str]:
     return []
 
 
+async def nobody_there(*_: object, **__: object) -> None:
+    """Made-up addresses are not asked in earnest."""
+    raise CaptureError("nobody is there", "look elsewhere")
+
+
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory, footage_10s: Footage) -> Iterator[Loop]:
     house = make_house(tmp_path_factory.mktemp("fuzz"))
@@ -75,7 +82,11 @@ def live(tmp_path_factory: pytest.TempPathFactory, footage_10s: Footage) -> Iter
 
     found = Loop(run(Site.open(house)), loop, event)
     measuring = asyncio.run_coroutine_threadsafe(found.measure(), loop)
-    yield found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(looking, "probe_apart", nobody_there)
+        patch.setattr(looking, "list_profiles", nobody_there)
+        patch.setattr(looking, "discover", nobody_there)
+        yield found
     measuring.cancel()
     run(found.site.close())
     loop.call_soon_threadsafe(loop.stop)
@@ -105,7 +116,7 @@ def test_the_api_answers_as_described(case: schemathesis.Case, live: Loop) -> No
         response = case.call(
             base_url=live.site.api, session=session, headers={"Authorization": f"Bearer {live.site.token}"}, timeout=20
         )
-    assert response.status_code < 500 or "Retry-After" in response.headers, response.text
+    assert response.status_code < 500 or response.status_code == 502 or "Retry-After" in response.headers
     assert not any(word in response.content for word in NO_TRACEBACK)
     by_players = "address" in {name for scheme in case.operation.definition.raw.get("security", ()) for name in scheme}
     # Players add parameters of their own, which are ignored.

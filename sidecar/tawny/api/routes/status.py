@@ -24,6 +24,7 @@ from tawny.api.models import (
 from tawny.api.parameters import SystemEventsQuery
 from tawny.api.security import asker
 from tawny.core.clock import SECOND_US, iso
+from tawny.eventlog.cursors import pack_row_cursor
 
 
 @endpoint("GET", "/health", needs="nothing")
@@ -60,11 +61,15 @@ async def system_events(request: web.Request, query: SystemEventsQuery) -> Syste
     found = await asyncio.to_thread(
         house(request).log.system_events,
         query.since,
-        query.limit,
+        query.limit + 1,
         until_us=query.until,
         camera=query.camera,
+        kind=query.kind,
+        cursor=query.cursor,
     )
-    return SystemEventsModel(events=[system_event_model(event) for event in found])
+    page = found[: query.limit]
+    more = pack_row_cursor(page[-1].at_us, page[-1].id) if len(found) > len(page) else None
+    return SystemEventsModel(events=[system_event_model(event) for event in page], next_cursor=more)
 
 
 ROUTES = (health, status, system_events)
