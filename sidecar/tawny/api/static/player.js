@@ -3,7 +3,7 @@
 import { SocketPlayer } from "/ui/socket-player.js";
 import { SegmentPlayer } from "/ui/segments.js";
 
-const PATIENCE = 4; // so many attempts without one message, and something on the way does not let WebSockets pass
+const PATIENCE = 3; // so many attempts without one message, and something on the way does not let WebSockets pass
 
 export const LiveMediaSource = self.ManagedMediaSource ?? self.MediaSource;
 

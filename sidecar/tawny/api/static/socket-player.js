@@ -5,10 +5,13 @@ const RETRY_MS = [250, 500, 1000, 2000, 4000, 8000];
 const SILENCE_MS = 12000; // without any message for so long, the connection is given up
 const KEEP_S = 10; // watched video that is kept in memory
 const LEAST_AHEAD_S = 0.06; // what is left when the next fragment comes: less, and the picture would stop
-const MOST_AHEAD_S = 1; // after many stops it plays this much later, not more
+const MOST_AHEAD_S = 0.6; // after many stops it plays this much later, not more
+const MORE_AHEAD_S = 0.04; // after each stop
 const JUMP_S = 1; // further behind than wanted: jump instead of playing faster
-const WINDOW = 12; // fragments over which what is ahead is judged
-const CALM_MS = 20000; // without a stop for so long, it dares to come closer again
+const WINDOW = 40; // fragments over which what is ahead is judged: a network that was late once will be again
+const ENOUGH = 5; // fragments without which nothing is judged
+const CALM_MS = 8000; // without a stop for so long, it dares to come closer again
+const STOP_MS = 1000; // whatever else happens within that belongs to the same stop
 const VIDEO_TIMESCALE = 90000;
 
 export class SocketPlayer {
@@ -204,8 +207,8 @@ export class SocketPlayer {
 
   // What is left to play at the moment when more comes.
   #measure() {
-    if (this.video.paused || this.video.seeking || this.video.readyState < 3) return;
-    this.ahead.push(this.#end() - this.video.currentTime);
+    if (this.video.paused || this.video.seeking) return;
+    this.ahead.push(Math.max(0, this.#end() - this.video.currentTime));
     if (this.ahead.length > WINDOW) this.ahead.shift();
   }
 
@@ -244,12 +247,12 @@ export class SocketPlayer {
   }
 
   #adjust() {
-    if (this.ahead.length < 3) return;
+    if (this.ahead.length < ENOUGH) return;
     const least = Math.min(...this.ahead);
     this.state.ahead = least;
     const wrong = least - this.margin;
     // Slower is seen sooner than faster: only what is really short is stretched.
-    this.video.playbackRate = wrong > 0.03 ? Math.min(1.15, 1 + wrong) : wrong < -0.04 ? 0.95 : 1;
+    this.video.playbackRate = wrong > 0.03 ? Math.min(1.15, 1.02 + wrong) : wrong < -0.03 ? 0.95 : 1;
     if (performance.now() - this.stalledAt > CALM_MS && this.margin > LEAST_AHEAD_S) {
       this.stalledAt = performance.now();
       this.margin = Math.max(LEAST_AHEAD_S, this.margin * 0.7);
@@ -257,10 +260,11 @@ export class SocketPlayer {
   }
 
   #stalled() {
-    if (!this.watch || this.video.seeking || this.ahead.length < 3) return; // while it begins, it waits anyway
+    if (!this.watch || this.video.seeking || this.ahead.length < ENOUGH) return; // while it begins, it waits anyway
+    if (performance.now() - this.stalledAt < STOP_MS) return;
     this.state.stalls++;
     this.stalledAt = performance.now();
-    this.margin = Math.min(MOST_AHEAD_S, this.margin * 1.5 + 0.03);
+    this.margin = Math.min(MOST_AHEAD_S, this.margin + MORE_AHEAD_S);
   }
 
   // Browsers pause what is out of sight, and stop before the smallest hole.

@@ -1,0 +1,57 @@
+// One browser, one page, one task: `node harness.mjs '{"task": …}'` prints what came of it as JSON.
+//
+// Tasks are modules in tasks/: `export default async (page, options) => result`. The page is empty and of the service's
+// origin, the browser is logged in. Whatever the page logs as an error is in the answer's `errors`.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--autoplay-policy=no-user-gesture-required",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
+  // The empty page comes from nowhere, and so would not be let into the local network.
+  "--disable-features=LocalNetworkAccessChecks",
+];
+const here = dirname(fileURLToPath(import.meta.url));
+const options = JSON.parse(process.argv[2]);
+const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS, timeout: 60_000 });
+const errors = [];
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const login = await context.request.post(`${options.base}/api/v1/session`, { data: { token: options.token } });
+  if (!login.ok()) throw new Error(`login: ${login.status()}`);
+  const page = await context.newPage();
+  page.on("console", (message) => { if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`); });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await serveTools(page);
+  const { default: task } = await import(`./tasks/${options.task}.mjs`);
+  const result = await task(page, options);
+  console.log(JSON.stringify({ ...result, errors }));
+} finally {
+  await browser.close();
+}
+
+// hls.js, the helpers and an empty page, as if the service had them.
+async function serveTools(page) {
+  const hls = join(dirname(createRequire(import.meta.url).resolve("hls.js")), "hls.mjs");
+  const files = { "hls.mjs": hls, "watch.js": join(here, "watch.js") };
+  await page.route("**/test/*", async (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").pop();
+    if (name === "empty.html") {
+      const body = "<!doctype html><title>test</title><link rel=icon href=data:,><video muted playsinline style='width:960px'></video>";
+      return route.fulfill({ contentType: "text/html", body });
+    }
+    return route.fulfill({ contentType: "text/javascript", body: await readFile(files[name]) });
+  });
+}

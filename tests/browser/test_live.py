@@ -1,0 +1,136 @@
+"""Chromium watches the whole service live: with hls.js, with the page's player, and on the page itself."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from support.browser import browse, needs_browser
+from support.ffmpeg import needs_ffmpeg
+from support.service import LOOP_S, RefusedError, Tawny, camera_config, scene
+from tawny.capture.simulator.camera import SimulatedCamera
+from tawny.capture.simulator.faults import Fault
+from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
+
+pytestmark = needs_browser
+
+LATE_S = 3.0
+"""What a picture may take from the camera to the screen on a machine that has other things to do; benchmarks/live.py
+measures what it takes on one that has not."""
+
+
+@pytest.fixture(scope="module")
+def simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorHandle]:
+    with run_in_process([SimulatedCamera("door", scene(tmp_path_factory, clock=True))]) as handle:
+        yield handle
+
+
+@pytest.fixture(scope="module")
+def tawny(simulator: SimulatorHandle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tawny]:
+    urls = {stream: simulator.url("door", stream) for stream in ("main", "sub")}
+    cameras = {"door": camera_config(urls, motion={"enabled": False})}
+    with Tawny(tmp_path_factory.mktemp("tawny"), cameras) as service:
+        service.online("door")
+        service.until(lambda: playlist_is_there(service))
+        yield service
+
+
+def playlist_is_there(service: Tawny) -> bool:
+    try:
+        return bool(service.read("/cameras/door/live/master.m3u8"))
+    except RefusedError:
+        return False
+
+
+def run(tawny: Tawny, task: str, **options: object) -> dict[str, Any]:
+    return browse(task, tawny.url, tawny.token, camera="door", **options)
+
+
+def assert_moves(shown: list[dict[str, float]]) -> None:
+    """Each picture is later than the one before."""
+    assert sum(other["media"] > one["media"] for one, other in pairwise(shown)) >= 0.8 * (len(shown) - 1)
+
+
+def latency_s(shown: list[dict[str, float]], simulator: SimulatorHandle, stream: str) -> float:
+    """Between the camera's sending and the screen, in the median of the newer half of the pictures."""
+    starts = [sent.wall_us / 1e6 for sent in simulator.loop_starts(f"door/{stream}")]
+    late = []
+    for picture in shown[len(shown) // 2 :]:
+        if picture["clock"] is not None:
+            sent = picture["at"] / 1000 - picture["clock"] / 1000
+            late.append(min((sent - start for start in starts if sent > start), default=LOOP_S))
+    assert late, "no clock was read"
+    return sorted(late)[len(late) // 2]
+
+
+def test_hls_js_plays_part_for_part(tawny: Tawny, simulator: SimulatorHandle) -> None:
+    seen = hls_js(tawny, "main/index.m3u8")
+    assert seen["loaded"]["parts"] > seen["loaded"]["segments"]
+    assert seen["loaded"]["blocking"] > 5
+    assert_moves(seen["shown"])
+    assert 0 < seen["latency"][-1] < LATE_S
+    assert latency_s(seen["shown"], simulator, "main") < LATE_S
+
+
+def test_hls_js_chooses_a_rendition(tawny: Tawny) -> None:
+    seen = hls_js(tawny, "master.m3u8")
+    assert seen["rendition"] in {"main", "sub", "remote", "low"}
+    assert_moves(seen["shown"])
+
+
+def hls_js(tawny: Tawny, playlist: str) -> dict[str, Any]:
+    seen = run(tawny, "hls", playlist=f"{tawny.url}/api/v1/cameras/door/live/{playlist}", seconds=4, pictures=20)
+    assert seen["errors"] == []
+    assert [error for error in seen["hls_errors"] if "fatal" in error] == []
+    assert seen["loaded"]["failed"] == []
+    return seen
+
+
+@pytest.mark.parametrize("rendition", ["main", "sub"])
+def test_the_pages_player_stays_close(tawny: Tawny, simulator: SimulatorHandle, rendition: str) -> None:
+    seen = run(tawny, "socket", rendition=rendition, seconds=4, pictures=30)
+    assert seen["errors"] == []
+    assert seen["state"]["connections"] == 1
+    assert_moves(seen["shown"])
+    assert latency_s(seen["shown"], simulator, rendition) < LATE_S
+
+
+def test_the_pages_player_outlives_a_camera_that_reconnects(tawny: Tawny, simulator: SimulatorHandle) -> None:
+    cut = threading.Timer(4, simulator.fault, ("door/sub", Fault.CUT))
+    cut.start()
+    seen = run(tawny, "socket", rendition="sub", seconds=9, pictures=50)
+    cut.join()
+    assert seen["errors"] == []
+    assert seen["state"]["connections"] == 1
+    assert seen["shown"][-1]["at"] - seen["shown"][0]["at"] > 8000
+    assert_moves(seen["shown"])
+
+
+def test_the_pages_player_needs_no_sockets(tawny: Tawny) -> None:
+    seen = run(tawny, "no_sockets", rendition="sub", seconds=1, pictures=10)
+    assert_moves(seen["shown"])
+
+
+def test_the_page_plays(tawny: Tawny) -> None:
+    seen = run(tawny, "page", seconds=2)
+    assert seen["errors"] == []
+    assert (seen["tile"]["width"], seen["viewer"]["width"]) == (320, 640)
+    for view in (seen["tile"], seen["viewer"]):
+        assert view["seconds"] > 1
+        assert view["frames"] > 10
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("path", ["main/index.m3u8", "sub/index.m3u8", "remote/index.m3u8", "low/index.m3u8"])
+def test_ffmpeg_plays_every_rendition(tawny: Tawny, path: str) -> None:
+    command = ["ffmpeg", "-v", "error", "-xerror", "-headers", f"Authorization: Bearer {tawny.token}\r\n"]
+    url = f"{tawny.url}/api/v1/cameras/door/live/{path}"
+    done = subprocess.run(
+        [*command, "-i", url, "-t", "2", "-f", "null", "-"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
