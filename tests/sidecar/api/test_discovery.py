@@ -115,17 +115,27 @@ async def test_a_login_may_be_tried_again_after_a_while(monkeypatch: pytest.Monk
     assert tried == [0.0, REMEMBER_S + 1]
 
 
+class Silent(asyncio.Protocol):
+    """A camera that lets one connect and says nothing."""
+
+    def __init__(self) -> None:
+        self.connected: asyncio.Future[asyncio.BaseTransport] = asyncio.get_running_loop().create_future()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.connected.set_result(transport)
+
+
 async def test_the_process_that_looks_ends_with_who_asked() -> None:
-    connected = asyncio.Event()
-    server = await asyncio.start_server(lambda _reader, _writer: connected.set(), "127.0.0.1", 0)
-    url = f"rtsp://127.0.0.1:{server.sockets[0].getsockname()[1]}/main"
+    camera = Silent()
+    server = await asyncio.get_running_loop().create_server(lambda: camera, "127.0.0.1", 0)
     async with server:
+        url = f"rtsp://127.0.0.1:{server.sockets[0].getsockname()[1]}/main"
         task = asyncio.create_task(probe_apart(url, "tcp", 1))
-        await connected.wait()
+        connection = await camera.connected
         children = psutil.Process().children()
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        server.close_clients()
+        connection.close()
     assert children
     assert not any(child.is_running() for child in children)
 
