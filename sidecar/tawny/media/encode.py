@@ -55,7 +55,7 @@ IDLE_QUALITY = Quality("ultrafast", crf=27, maxrate=400_000, bufsize=800_000, ke
 
 def rung_quality(rung: Rung) -> Quality:
     """The quality of a rendition: as good as its bandwidth allows, and far below it while nothing moves."""
-    return Quality("veryfast", rung.crf, rung.maxrate, rung.bufsize, keyframe_s=2, level="2.1")
+    return Quality("veryfast", rung.crf, rung.maxrate, rung.bufsize, keyframe_s=1, level="2.1")
 
 
 class LowRateEncoder:

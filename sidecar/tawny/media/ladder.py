@@ -36,9 +36,9 @@ class Rung:
 LADDER: Final = {
     rung.name: rung
     for rung in (
-        # A segment of two seconds holds at most 2 * maxrate + bufsize; the rest, up to bandwidth, is the boxes'.
-        Rung(REMOTE, 426, 240, fps=15, bandwidth=500_000, crf=25, maxrate=410_000, bufsize=120_000),
-        Rung(LOW, 256, 144, fps=8, bandwidth=150_000, crf=28, maxrate=120_000, bufsize=40_000),
+        # A segment of a second holds at most maxrate + bufsize; the rest, up to bandwidth, is the boxes'.
+        Rung(REMOTE, 426, 240, fps=15, bandwidth=500_000, crf=25, maxrate=380_000, bufsize=90_000),
+        Rung(LOW, 256, 144, fps=8, bandwidth=150_000, crf=28, maxrate=105_000, bufsize=32_000),
     )
 }
 """All rungs by name, the largest first."""

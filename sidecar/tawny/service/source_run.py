@@ -13,7 +13,7 @@ from tawny.media.samples import Sample, track_runs
 from tawny.media.spool import SpoolRecord
 from tawny.media.spool_reader import Cursor, SpoolReader
 
-HEAD_START_US = 2_500_000
+HEAD_START_US = 1_400_000
 """What is made begins so much in the past, so that the first viewer finds a whole segment."""
 
 LATE_US = 4_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import signal
 import threading
 import time
@@ -150,9 +151,9 @@ async def test_it_is_the_source_made_small_and_at_the_same_time(keeper: Renditio
             assert (info.codecs, info.width, info.height) == (CODECS, rung.width, rung.height)
             keyframes = [record for record in records if record.keyframe]
             steps = [after.wall_us - before.wall_us for before, after in pairwise(keyframes)]
-            assert steps[0] == pytest.approx(2_000_000, abs=130_000)
+            assert steps[0] == pytest.approx(1_000_000, abs=130_000)
             late_us = time.time_ns() // 1000 - records[-1].end_us
-            assert late_us < 2_500_000
+            assert late_us < 1_500_000
 
 
 async def test_who_comes_again_does_not_see_what_was_then(keeper: RenditionKeeper, tmp_path: Path) -> None:
@@ -229,7 +230,7 @@ def test_the_wildest_pictures_stay_below_the_bandwidth(rung: Rung, fps: int, tmp
     frames = [chance.integers(0, 256, (180, 320, 3), np.uint8) for _ in range(fps * 7)]
     frames = [np.repeat(np.repeat(frame, 2, 0), 2, 1) for frame in frames]
     found = rates(encode(rung, tmp_path / "a", frames, fps))
-    assert len(found) == 3
+    assert len(found) == 6
     assert max(found) <= rung.bandwidth
 
 
@@ -267,10 +268,13 @@ def test_a_camera_without_sub_stream_is_watched_from_afar(tmp_path: Path, street
                 assert f"RESOLUTION={rung.width}x{rung.height}" in line
                 assert f'CODECS="{CODECS}"' in line
             before = len(tawny.processes())
-            url = f"{tawny.url}/api/v1/cameras/yard/live/remote"
-            header = f"Authorization: Bearer {tawny.token}\r\n"
-            play(f"{url}/index.m3u8", "-headers", header, "-t", "1")
-            (tmp_path / "a.ts").write_bytes(_begin(tawny, "/cameras/yard/live/remote.ts", 15_000))
+            remote = "/cameras/yard/live/remote"
+            playlist = tawny.read(f"{remote}/index.m3u8").decode()
+            names = re.search(r'EXT-X-MAP:URI="(.+?)".*?\n(\d+.m4s)\n', playlist, re.DOTALL)
+            assert names is not None
+            (tmp_path / "a.mp4").write_bytes(b"".join(tawny.read(f"{remote}/{name}") for name in names.groups()))
+            play(tmp_path / "a.mp4")
+            (tmp_path / "a.ts").write_bytes(_begin(tawny, f"{remote}.ts", 15_000))
             stream = probe(tmp_path / "a.ts")["streams"][0]
             assert (stream["codec_name"], stream["width"], stream["height"]) == ("h264", 426, 240)
             processes = tawny.processes()
