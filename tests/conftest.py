@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+collect_ignore = ["integration"]  # they need Home Assistant, which has an environment of its own: scripts/setup-ha
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,8 +34,24 @@ def state_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     return folder
 
 
+LONG = ("e2e", "browser", "sidecar/service", "sidecar/bus", "sidecar/cli", "sidecar/doctor")
+"""Where tests wait for whole services. They begin first: no process shall be left alone with one of them at the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses the footage, so that `-m "not footage"` leaves it out."""
+    """Mark what uses the footage, so that `-m "not footage"` leaves it out; and put what takes long first."""
     for item in items:
         if "footage" in getattr(item, "fixturenames", ()):
             item.add_marker("footage")
+    turns: dict[Path, tuple[int, int]] = {}
+    for item in items:
+        turns.setdefault(item.path, _turn(item.path, turns))
+    items.sort(key=lambda item: turns[item.path])
+
+
+def _turn(path: Path, before: dict[Path, tuple[int, int]]) -> tuple[int, int]:
+    """Among what takes long, the folders take turns: not all browsers at once, which keep the processors busy."""
+    folder = path.parent.relative_to(ROOT / "tests").as_posix() if path.is_relative_to(ROOT / "tests") else ""
+    if folder not in LONG:
+        return sys.maxsize, 0
+    return sum(path.parent == other.parent for other in before), LONG.index(folder)

@@ -43,7 +43,7 @@ def project() -> dict[str, dict[str, list[str]]]:
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for folder in ("sidecar", "tests", "benchmarks"):
+    for folder in ("sidecar", "custom_components", "tests", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             yield path.relative_to(ROOT), ast.parse(path.read_text())
 
@@ -120,9 +120,9 @@ def test_guides_name_only_commands_and_scripts_that_exist(tracked: list[Path]) -
             continue  # the design also says what is to come
         text = document.read_text()
         commands = re.findall(r"(?:^|[`/])tawny ([a-z]+)\b", text, re.MULTILINE)
-        scripts = re.findall(r"\b(scripts/[\w/.]+)", text)
+        scripts = re.findall(r"\b(scripts/[\w/.-]+)", text)
         unknown += [f"{document.name}: tawny {name}" for name in commands if name not in COMMANDS]
-        unknown += [f"{document.name}: {name}" for name in scripts if not (ROOT / name.rstrip("/.")).exists()]
+        unknown += [f"{document.name}: {name}" for name in scripts if not (ROOT / name.rstrip("/.-")).exists()]
     assert unknown == []
 
 
@@ -158,7 +158,19 @@ def test_both_locks_agree() -> None:
     assert {name: development.get(name) for name in locked("requirements.lock")} == locked("requirements.lock")
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_the_integration_is_tested_in_the_oldest_home_assistant_that_it_supports() -> None:
+    """Which is the newest there is at the same time: earlier ones lack what it builds on."""
+    oldest = json.loads((ROOT / "hacs.json").read_text())["homeassistant"]
+    assert locked("requirements-ha.lock")["homeassistant"] == oldest
+    assert f"homeassistant=={oldest}\n" in (ROOT / "tests" / "integration" / "requirements.in").read_text()
+
+
+def test_the_integration_has_the_version_of_the_sidecar() -> None:
+    manifest = json.loads((ROOT / "custom_components" / "tawny" / "manifest.json").read_text())
+    assert manifest["version"] == tawny.__version__
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-ha.lock"])
 def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text()
     entries = re.findall(r"^\S+==.*(?:\n    .*)*", text, re.MULTILINE)

@@ -35,7 +35,7 @@ def missing() -> str:
 needs_browser = pytest.mark.skipif(bool(missing()), reason=missing() or "there is a browser")
 
 
-def browse(task: str, base: str, token: str, **options: object) -> dict[str, Any]:
+def browse(task: str, base: str, token: str, *, within: float = LIMIT_S, **options: object) -> dict[str, Any]:
     """Run a task of tests/browser/tasks on a service; what it found, with the page's errors under `errors`."""
     asked = {"task": task, "base": base, "token": token, "chromium": chromium(), **options}
     done = subprocess.run(
@@ -43,7 +43,7 @@ def browse(task: str, base: str, token: str, **options: object) -> dict[str, Any
         cwd=FOLDER,
         capture_output=True,
         text=True,
-        timeout=LIMIT_S,
+        timeout=within,
         check=False,
     )
     assert done.returncode == 0, done.stderr

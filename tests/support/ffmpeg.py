@@ -16,9 +16,11 @@ needs_ffmpeg = pytest.mark.skipif(
 TIMEOUT_S = 60
 
 
-def play(source: Path | str, *options: str) -> None:
-    """Decode everything; any error or warning about it fails."""
-    command = ["ffmpeg", "-v", "warning", "-xerror", *options, "-i", str(source), "-f", "null", "-"]
+def play(source: Path | str, *options: str, level: str = "warning") -> None:
+    """Decode everything; any error or warning (from `level` on) about it fails."""
+    # Pictures are counted by their own times: streams may change their rate.
+    output = ["-fps_mode", "passthrough", "-enc_time_base", "-1", "-f", "null", "-"]
+    command = ["ffmpeg", "-v", level, "-xerror", *options, "-i", str(source), *output]
     done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -37,6 +39,27 @@ def packets(source: Path | str, track: str = "v") -> list[tuple[int, int, str]]:
     done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, check=True)
     rows = [line.split(",") for line in done.stdout.splitlines() if not line.startswith("#")]
     return [(int(row[1]), int(row[2]), row[5].strip()) for row in rows]
+
+
+def decoded(source: Path | str, *options: str) -> list[str]:
+    """Checksums of every picture as it is shown."""
+    command = [
+        "ffmpeg",
+        "-v",
+        "error",
+        *options,
+        "-i",
+        str(source),
+        "-map",
+        "0:v",
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "framemd5",
+        "-",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, check=True)
+    return [line.rpartition(",")[2].strip() for line in done.stdout.splitlines() if not line.startswith("#")]
 
 
 def checksums(source: Path | str, track: str = "v") -> list[str]:

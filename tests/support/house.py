@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,10 +13,11 @@ import aiohttp
 from support.footage import START_US, Archive, Footage, fill_spool
 from tawny.api.app import create_app
 from tawny.api.auth import Auth, admin_token
-from tawny.api.house import CameraStatus, LiveEvent, StorageStatus, StreamStatus
+from tawny.api.dry_run_models import told_run
 from tawny.api.recording_models import export_model
 from tawny.api.server import Server, serve
 from tawny.config import CameraConfig, Config
+from tawny.config.camera import MotionConfig
 from tawny.core.clock import SystemClock
 from tawny.core.errors import CaptureError, NotFoundError
 from tawny.core.ids import new_ulid
@@ -28,11 +30,15 @@ from tawny.core.messages import (
     StreamState,
 )
 from tawny.eventlog import EventLog
+from tawny.house import CameraStatus, LiveEvent, MqttStatus, ServiceLoad, StorageStatus, StreamStatus
+from tawny.house.without_worker import without_worker
 from tawny.media.fragmenter import Fragment
 from tawny.media.ladder import LADDER
 from tawny.media.spool import SpoolWriter
 from tawny.media.spool_reader import SpoolReader
 from tawny.playback import ExportJobs
+from tawny.service.dry_runs import DryRunJobs
+from tawny.service.supervisor import worker_context
 
 SECOND_US = 1_000_000
 JPEG = b"\xff\xd8\xff\xe0 a picture \xff\xd9"
@@ -40,7 +46,7 @@ JPEG = b"\xff\xd8\xff\xe0 a picture \xff\xd9"
 
 @dataclass
 class FakeHouse:
-    """Implements tawny.api.house.House; `commands` lists what was asked for."""
+    """Implements tawny.house.House; `commands` lists what was asked for."""
 
     config: Config
     log: EventLog
@@ -48,10 +54,13 @@ class FakeHouse:
     runtime: Path
     started_us: int = START_US
     config_path: Path | None = None
+    instance: str = "01K00000000000000000000000"
     states: dict[str, CameraStatus] = field(default_factory=dict)
     growing: list[SegmentOpened] = field(default_factory=list)
     commands: list[tuple[object, ...]] = field(default_factory=list)
     trouble: str = ""
+    broker: MqttStatus = field(default_factory=MqttStatus)
+    busy: ServiceLoad = field(default_factory=ServiceLoad)
     writers: dict[tuple[str, str], SpoolWriter] = field(default_factory=dict)
     readers: dict[tuple[str, str], SpoolReader] = field(default_factory=dict)
     grown: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -59,14 +68,33 @@ class FakeHouse:
     joined: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
     exports: ExportJobs = field(init=False)
+    dry_runs: DryRunJobs = field(init=False)
 
     def __post_init__(self) -> None:
         self.exports = ExportJobs(
             self.log,
             self.storage_root,
-            lambda camera: [segment for segment in self.growing if segment.camera == camera],
+            self._growing,
             lambda export: self.publish("export", **export_model(export).model_dump()),
         )
+        self.dry_runs = DryRunJobs(
+            self.log,
+            self.storage_root,
+            clock=SystemClock(),
+            context=worker_context(),
+            log_level=logging.WARNING,
+            motion_of=self._motion,
+            open_segments=self._growing,
+            publish=lambda run: self.publish("dry_run", **told_run(run)),
+            nice=0,
+        )
+
+    def _growing(self, camera: str) -> list[SegmentOpened]:
+        return [segment for segment in self.growing if segment.camera == camera]
+
+    def _motion(self, camera: str) -> MotionConfig:
+        self.camera(camera)
+        return self.config.cameras[camera].motion if camera in self.config.cameras else MotionConfig()
 
     def cameras(self) -> list[CameraStatus]:
         return list(self.states.values())
@@ -79,8 +107,14 @@ class FakeHouse:
     def storage(self) -> StorageStatus:
         return StorageStatus(str(self.storage_root), 1000, 500, 100, self.trouble)
 
+    def mqtt(self) -> MqttStatus:
+        return self.broker
+
     def workers(self) -> dict[str, int]:
         return {}
+
+    def load(self) -> ServiceLoad:
+        return self.busy
 
     def spool(self, camera: str, stream: str) -> SpoolReader:
         self.camera(camera)
@@ -96,7 +130,7 @@ class FakeHouse:
 
     def open_segments(self, camera: str) -> list[SegmentOpened]:
         self.camera(camera)
-        return [segment for segment in self.growing if segment.camera == camera]
+        return self._growing(camera)
 
     async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
         reader = await self.watch(camera, stream)
@@ -117,6 +151,10 @@ class FakeHouse:
         self.commands.append(("trigger", camera, label, duration_s))
         return new_ulid(START_US)
 
+    async def restart(self, camera: str) -> None:
+        self.camera(camera)
+        self.commands.append(("restart", camera))
+
     async def apply_config(self, config: Config) -> list[str]:
         old = self.config.cameras
         changed = [key for key in {**old, **config.cameras} if old.get(key) != config.cameras.get(key)]
@@ -128,10 +166,13 @@ class FakeHouse:
 
     def _apply(self, camera: str) -> None:
         config = self.config.cameras.get(camera)
-        if config is None or not config.enabled:
+        if config is None:
             self.states.pop(camera, None)
             return
-        if camera not in self.states:
+        if not config.enabled:
+            self.states[camera] = without_worker(camera, config)
+            return
+        if camera not in self.states or not self.states[camera].enabled:
             self.add_camera(camera)
         self.states[camera] = replace(
             self.states[camera],
@@ -140,15 +181,6 @@ class FakeHouse:
             sensitivity=config.motion.sensitivity,
             recording_mode=config.recording.mode,
         )
-
-    async def set_detection(self, camera: str, *, enabled: bool) -> None:
-        self._change(camera, detection=enabled)
-
-    async def set_recording_mode(self, camera: str, mode: RecordingMode) -> None:
-        self._change(camera, recording_mode=mode)
-
-    async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
-        self._change(camera, sensitivity=sensitivity)
 
     async def listen(self) -> AsyncIterator[LiveEvent]:
         queue: asyncio.Queue[LiveEvent | None] = asyncio.Queue()
@@ -161,13 +193,9 @@ class FakeHouse:
             self.listeners.discard(queue)
             self.left.set()
 
-    def publish(self, kind: str, **data: object) -> None:
+    def publish(self, kind: str, /, **data: object) -> None:
         for queue in self.listeners:
             queue.put_nowait(LiveEvent(kind, data))
-
-    def _change(self, camera: str, **values: object) -> None:
-        self.commands.append((camera, values))
-        self.states[camera] = replace(self.states[camera], **values)
 
     # what a test sets up
 
@@ -277,3 +305,4 @@ class Site:
         await self.stranger.close()
         await self.server.stop()
         await self.house.exports.stop()
+        await self.house.dry_runs.stop()

@@ -1,4 +1,4 @@
-"""Apple's rules for live playlists, checked over one playlist and over all loads of it.
+"""Apple's rules for playlists, live and recorded, checked over one playlist and over all loads of it.
 
 Source: draft-pantos-hls-rfc8216bis, sections 4.4 (tags), 6.2.1 and 6.2.2 (how a live playlist may change), appendix
 B.1 (what low latency needs). Independent of the code that writes playlists: reads nothing but text.
@@ -56,6 +56,9 @@ class Media:
     hint: str
     reports: list[dict[str, str]]
     independent: bool
+    kind: str = ""
+    """VOD or EVENT; empty for a live playlist."""
+    ended: bool = False
 
     @property
     def complete(self) -> list[Segment]:
@@ -104,6 +107,8 @@ _ONCE = (
     "EXT-X-SERVER-CONTROL",
     "EXT-X-PART-INF",
     "EXT-X-START",
+    "EXT-X-PLAYLIST-TYPE",
+    "EXT-X-ENDLIST",
 )
 
 
@@ -117,7 +122,8 @@ def read_media(text: str) -> Media:
         name, _, value = line.removeprefix("#").partition(":")
         if line.startswith("#") and name in _ONCE:
             check(name not in single, f"{name} stands there once")
-            check(not media.segments or name == "EXT-X-START", f"{name} stands before the first segment")
+            anywhere = name in {"EXT-X-START", "EXT-X-ENDLIST"}
+            check(not media.segments or anywhere, f"{name} stands before the first segment")
             single[name] = value
             state.header(name, value)
         else:
@@ -155,6 +161,11 @@ class _Reading:
                 media.part_target = float(attributes(value)["PART-TARGET"])
             case "EXT-X-START":
                 media.start = attributes(value)
+            case "EXT-X-PLAYLIST-TYPE":
+                check(value in {"VOD", "EVENT"}, "EXT-X-PLAYLIST-TYPE is VOD or EVENT")
+                media.kind = value
+            case "EXT-X-ENDLIST":
+                media.ended = True
 
     def line(self, line: str, name: str, value: str) -> None:
         if not line.startswith("#"):
@@ -199,11 +210,18 @@ class _Reading:
 
     def segment(self) -> Segment:
         if self.current is None:
-            self.current = Segment(self.sequence, self.discontinuity, self.init, date=self.date)
+            self.current = Segment(self.sequence, self.discontinuity, self.init, date=self.date or self.counted())
             self.media.segments.append(self.current)
             self.sequence += 1
             self.date = None
         return self.current
+
+    def counted(self) -> datetime | None:
+        """When the next segment begins, by the one before, if that is said of neither a break nor it."""
+        last = self.media.segments[-1] if self.media.segments else None
+        if last is None or last.date is None or last.discontinuity != self.discontinuity:
+            return None
+        return last.date + timedelta(seconds=last.duration)
 
     def uri(self, uri: str) -> None:
         check(self.duration is not None, "EXTINF stands before every segment")
@@ -215,7 +233,9 @@ class _Reading:
 def _check_single(media: Media, single: dict[str, str]) -> None:
     check(media.version >= 6, "EXT-X-MAP needs version 6")
     check(not media.skipped or media.version >= 9, "EXT-X-SKIP needs version 9")
-    check("EXT-X-MEDIA-SEQUENCE" in single, "a live playlist says where it begins")
+    check("EXT-X-MEDIA-SEQUENCE" in single or media.ended, "a live playlist says where it begins")
+    check((media.kind == "VOD") <= media.ended, "a playlist of kind VOD has its end")
+    check(not media.ended or not (media.hint or media.skipped), "behind the end nothing comes")
     check(media.segments, "a playlist has segments")
     for segment in media.segments:
         check(segment.init or media.skipped, "fMP4 segments need EXT-X-MAP")
@@ -233,7 +253,7 @@ def _check_parts(media: Media, segment: Segment) -> None:
     for index, part in enumerate(segment.parts):
         check(part.duration <= media.part_target + 1e-9, f"{part.uri} is longer than PART-TARGET")
         is_last = index == len(segment.parts) - 1
-        if not is_last:
+        if not is_last and not part.independent:
             check(part.duration >= 0.85 * media.part_target, f"{part.uri} is shorter than 85 % of PART-TARGET")
     if segment.parts and segment.uri:
         total = sum(part.duration for part in segment.parts)
@@ -258,7 +278,12 @@ def _check_control(media: Media) -> None:
     if "CAN-SKIP-UNTIL" in control:
         check(float(control["CAN-SKIP-UNTIL"]) >= 6 * media.target, "CAN-SKIP-UNTIL is at least six target durations")
     if media.start:
-        check(-float(media.start["TIME-OFFSET"]) <= media.duration or media.skipped, "EXT-X-START lies in the playlist")
+        offset = float(media.start["TIME-OFFSET"])
+        check(abs(offset) <= media.duration or media.skipped, "EXT-X-START lies in the playlist")
+        from_end = -offset if offset < 0 else media.duration - offset
+        # What happens now is watched from its beginning, however short it is yet: that is what EVENT is for.
+        far = from_end >= 3 * media.target or bool(media.kind)
+        check(far, "EXT-X-START is not within three target durations of a live playlist's end")
 
 
 def _check_dates(media: Media) -> None:
@@ -306,6 +331,9 @@ class Watcher:
     def _check_change(self, before: Media, media: Media) -> None:
         check(media.target == before.target, "the target duration must not change")
         check(media.part_target == before.part_target, "PART-TARGET must not change")
+        check(not before.ended, "a playlist that has its end does not change")
+        if before.kind == "EVENT":
+            check(media.segments[0].sequence == before.segments[0].sequence, "an EVENT playlist loses nothing")
         first = media.segments[0].sequence - media.skipped
         check(first >= before.segments[0].sequence - before.skipped, "the media sequence number must not go down")
         check(media.last >= before.last or media.complete[-1:] > before.complete[-1:], "the end must not go back")
@@ -340,7 +368,8 @@ class Watcher:
 def check_master(text: str) -> list[dict[str, str]]:
     """Check a multivariant playlist; its variants, with their URI under that name."""
     lines = _lines(text)
-    variants = []
+    variants: list[dict[str, str]] = []
+    sounds: set[bool] = set()
     for line, uri in pairwise(lines):
         if not line.startswith("#EXT-X-STREAM-INF:"):
             continue
@@ -349,6 +378,9 @@ def check_master(text: str) -> list[dict[str, str]]:
         for name in ("BANDWIDTH", "AVERAGE-BANDWIDTH", "CODECS", "RESOLUTION", "FRAME-RATE"):
             check(name in found, f"Apple wants {name} of every variant")
         check(int(found["AVERAGE-BANDWIDTH"]) <= int(found["BANDWIDTH"]), "the mean is not above the peak")
+        kinds = {codec.partition(".")[0] == "mp4a" for codec in found["CODECS"].split(",")}
+        check(not variants or kinds == sounds, "all variants have the same tracks")
+        sounds = kinds
         check(re.fullmatch(r"\d+x\d+", found["RESOLUTION"]), "RESOLUTION is width and height")
         check(re.fullmatch(r"\d+\.\d{3}", found["FRAME-RATE"]), "FRAME-RATE has three decimals")
         for codec in found["CODECS"].split(","):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from support.playlist_validator import read_media
 from tawny.core.clock import from_iso
 
 
@@ -37,6 +38,7 @@ class MediaPlaylist:
 
 def read_playlist(text: str) -> MediaPlaylist:
     """The playlist in `text`; fails where it breaks RFC 8216."""
+    read_media(text)
     lines = text.split("\n")
     assert lines[0] == "#EXTM3U"
     assert lines[-1] == ""

@@ -33,7 +33,7 @@ class Recorded:
         return build_clip(
             self.log,
             self.root,
-            [SegmentOpened("door", "main", SegmentKind.EVENT, path, START_US) for path in growing],
+            [SegmentOpened("door", path.split("/")[2], SegmentKind.EVENT, path, START_US) for path in growing],
             camera="door",
             start_us=START_US + round(start_s * 1e6),
             end_us=START_US + round(end_s * 1e6),

@@ -25,9 +25,11 @@ import psutil
 import pytest
 import tomlkit
 
-from tawny.capture.simulator.scene import render_scene
+_ROOT = Path(__file__).resolve().parents[2]
+VENV = Path(sys.prefix) if Path(sys.executable).with_name("tawny").exists() else _ROOT / ".venv"
+"""Where the sidecar is installed: these tests' own environment, or beside that in which Home Assistant is tested."""
 
-TAWNY = str(Path(sys.executable).with_name("tawny"))
+TAWNY = str(VENV / "bin" / "tawny")
 SOON_S = 30.0
 """Longest wait for what comes within moments on an idle machine."""
 
@@ -50,6 +52,13 @@ def scene(factory: pytest.TempPathFactory, *, camera: int = 1, clock: bool = Fal
     """A small scene of LOOP_S seconds, drawn once for all tests, also those in other processes."""
     base = factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "scenes"
+    return render(folder, camera=camera, clock=clock)
+
+
+def render(folder: Path, *, camera: int = 1, clock: bool = False) -> dict[str, Path]:
+    """The scene in a folder of one's own; in the sidecar's environment alone."""
+    from tawny.capture.simulator.scene import render_scene  # noqa: PLC0415 - the rest works without the sidecar
+
     main, sub = render_scene(
         folder,
         camera=camera,
@@ -291,7 +300,8 @@ class Tawny:
         request = self._request(method, path)
         request.data = json.dumps(body).encode()
         request.add_header("Content-Type", "application/json")
-        return json.loads(_answer(request))
+        answered = _answer(request)
+        return json.loads(answered) if answered else None
 
     def camera(self, name: str) -> dict[str, Any]:
         """One camera as it is now."""

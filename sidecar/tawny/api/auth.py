@@ -101,6 +101,11 @@ class Auth:
         """What players put into the address as `?token=`."""
         return write_grant(grant, self._signer)
 
+    def link_to(self, path: str, token_id: str, lasts_s: float) -> str:
+        """`path` as a link of the holder of that token, for so long and as long as the token is good."""
+        grant = Grant(path, (), int(self._now() + lasts_s), token_id)
+        return f"{path}?token={self.new_link_token(grant)}"
+
     async def by_link_token(self, token: str, path: str, query: list[tuple[str, str]]) -> tuple[Identity, Grant] | None:
         """Whose link it is, and what it grants, when it is good for this path and query."""
         grant = read_grant(token, path, query, self._signer)

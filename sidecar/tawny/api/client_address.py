@@ -34,7 +34,8 @@ def is_secure(request: web.Request) -> bool:
 
 def own_host(request: web.Request) -> str:
     """Host and port as the asker wrote them."""
-    return _said(request, "X-Forwarded-Host") or request.host
+    # Not request.host: without the header it asks the name service, and waits for it.
+    return _said(request, "X-Forwarded-Host") or request.headers.get("Host", "")
 
 
 def _said(request: web.Request, name: str) -> str:

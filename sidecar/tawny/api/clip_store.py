@@ -6,21 +6,18 @@ gets the longer one when he starts anew.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
+from tawny.api.workshop import Workshop
 from tawny.playback import Clip
 
 KEEP = 48
 KEEP_S = 120.0
 KEEP_BYTES = 128 << 20
 """Headers of all kept clips together: that of a day has some 40 MB."""
-
-MAX_BUILDS = 2
-"""Building one is work for the interpreter; more at once would only hold up everybody else."""
 
 
 @dataclass(slots=True)
@@ -36,13 +33,21 @@ class ClipStore:
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._versions: OrderedDict[str, _Version] = OrderedDict()
-        self._building: dict[Hashable, asyncio.Task[Clip]] = {}
-        self._builds = asyncio.Semaphore(MAX_BUILDS)
+        self._workshop = Workshop[Clip]()
 
-    async def get(self, key: Hashable, build: Callable[[], Clip], *, etag: str = "", continues: bool = False) -> Clip:
+    async def get(
+        self,
+        key: Hashable,
+        build: Callable[[], Clip],
+        *,
+        etag: str = "",
+        continues: bool = False,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> Clip:
         """The clip `key`: the version `etag` if that is still known, else the newest; `build` makes it, in a thread.
 
-        `continues` says that the viewer has begun to read, so that a version that could have grown is good enough.
+        `continues` says that the viewer has begun to read, so that a version that could have grown is good enough;
+        `wanted` whether he is still there. Raises BusyError when too many are being built.
         """
         self._forget()
         known = self._versions.get(etag)
@@ -50,30 +55,11 @@ class ClipStore:
             of_key = [version for version in self._versions.values() if version.key == key]
             known = of_key[-1] if of_key and (continues or not of_key[-1].clip.grows) else None
         if known is None:
-            return await self._build(key, build)
+            clip = await self._workshop.do(key, build, wanted)
+            self._versions.pop(clip.file.etag, None)
+            known = self._versions[clip.file.etag] = _Version(key, clip, self._now())
         known.used = self._now()
         return known.clip
-
-    async def _build(self, key: Hashable, build: Callable[[], Clip]) -> Clip:
-        """Build it once for all who ask meanwhile; somebody who leaves does not take it from the others."""
-        task = self._building.get(key)
-        if task is None:
-            task = asyncio.ensure_future(self._run(key, build))
-            self._building[key] = task
-            task.add_done_callback(lambda done: self._done(key, done))
-        return await asyncio.shield(task)
-
-    async def _run(self, key: Hashable, build: Callable[[], Clip]) -> Clip:
-        async with self._builds:
-            clip = await asyncio.to_thread(build)
-        self._versions.pop(clip.file.etag, None)
-        self._versions[clip.file.etag] = _Version(key, clip, self._now())
-        return clip
-
-    def _done(self, key: Hashable, task: asyncio.Task[Clip]) -> None:
-        self._building.pop(key, None)
-        if not task.cancelled():
-            task.exception()  # whoever still waits gets it; nobody is told of it twice
 
     def _forget(self) -> None:
         oldest = self._now() - KEEP_S

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -29,24 +30,32 @@ class SettingsBody(Parameters):
 def partial(model: type[BaseModel], name: str, base: type[BaseModel] = SettingsBody) -> type[BaseModel]:
     """`model` with all fields optional, in the tables below it, too: what is left out stays, null is the default.
 
-    In tables of ids every entry is whole, and null removes it.
+    The same holds for entries of tables of ids; null removes them, and new ones need all that has no default.
     """
-    fields: dict[str, Any] = {key: _optional(field) for key, field in model.model_fields.items()}
+    fields: dict[str, Any] = {key: optional(field) for key, field in model.model_fields.items()}
     return create_model(name, __base__=base, __doc__=f"{model.__doc__} What is left out stays.", **fields)
 
 
-def _optional(field: FieldInfo) -> tuple[Any, Any]:
+def optional(field: FieldInfo, *, whole: bool = False) -> tuple[Any, Any]:
+    """`field` for `create_model`, so that it may be left out; tables below it are partial unless they are `whole`."""
     kind: Any = field.annotation
-    if get_origin(kind) is dict:
+    if whole:
+        pass
+    elif get_origin(kind) is dict:
         of_key, of_value = get_args(kind)
-        kind = dict.__class_getitem__((of_key, of_value | None))
+        kind = dict.__class_getitem__((of_key, _patch(of_value) | None))
     else:
         table = next((part for part in (kind, *get_args(kind)) if _is_model(part)), None)
         if table is not None:
-            kind = partial(table, f"{table.__name__.removesuffix('Config')}Patch")
+            kind = _patch(table)
     for item in field.metadata:
         kind = Annotated[kind, item]
     return kind | None, Field(default=None, title=field.title, description=field.description, examples=field.examples)
+
+
+@cache
+def _patch(table: type[BaseModel]) -> Any:
+    return partial(table, f"{table.__name__.removesuffix('Config')}Patch")
 
 
 def _is_model(kind: Any) -> bool:
@@ -63,9 +72,9 @@ class CameraShortcuts(SettingsBody):
     recording_mode: RecordingMode | None = None
     """What is kept; the same as `recording.mode`."""
     zones: dict[UserId, ZoneConfig] | None = None
-    """All zones: those that are not named here go. `motion.zones` changes single ones."""
+    """All zones, each of them whole: those that are not named here go. `motion.zones` changes single ones."""
     ignore: dict[UserId, IgnoreConfig] | None = None
-    """All ignored areas: those that are not named here go. `motion.ignore` changes single ones."""
+    """All ignored areas, each of them whole: those that are not named here go. `motion.ignore` changes single ones."""
 
 
 SHORTCUTS: dict[str, tuple[str, ...]] = {

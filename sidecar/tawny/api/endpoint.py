@@ -99,7 +99,7 @@ class Endpoint(web.AbstractRouteDef):
         if self.query is not None or self.body is not None or not self.by_players:
             found.add(422)
         if self.body is not None:
-            found.add(413)
+            found |= {408, 413, 415}
         return sorted(found)
 
 

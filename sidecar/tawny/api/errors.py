@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
 from aiohttp import web
@@ -11,15 +11,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tawny.core.errors import CaptureError, ConfigError, NotFoundError, StorageError, TawnyError, UsageError
 from tawny.core.redact import redact
+from tawny.house.errors import ConflictError, InvalidInputError, VersionError
 from tawny.live import StreamStartingError
 
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class ConflictError(TawnyError):
-    """What is asked for contradicts what is there."""
-
-    code = "conflict"
 
 
 class CameraFailedError(TawnyError):
@@ -36,24 +31,11 @@ class CameraFailedError(TawnyError):
         return (type(self), (self.code, self.message, self.hint))
 
 
-class InvalidInputError(UsageError):
-    """Fields of a request are wrong: (path, what is wrong with it and what to write instead) each."""
-
-    code = "invalid"
-
-    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
-        text = "; ".join(f"{path}: {message}" for path, message in fields)
-        super().__init__(text, "correct the fields and send it again")
-        self.fields = [{"path": path, "message": message} for path, message in fields]
-
-    def __reduce__(self) -> tuple[type[InvalidInputError], tuple[list[tuple[str, str]]]]:  # type: ignore[override]
-        return (type(self), ([(field["path"], field["message"]) for field in self.fields],))
-
-
 _LOGGER = logging.getLogger(__name__)
 _STATUS: tuple[tuple[type[TawnyError], int], ...] = (
     (NotFoundError, 404),
     (UsageError, 422),
+    (VersionError, 412),
     (ConflictError, 409),
     (CameraFailedError, 502),
     (StreamStartingError, 503),
@@ -62,14 +44,26 @@ _STATUS: tuple[tuple[type[TawnyError], int], ...] = (
     (ConfigError, 500),
     (TawnyError, 503),
 )
+_BODILESS = frozenset({"GET", "HEAD", "DELETE"})
 _RETRY_AFTER_S = {StreamStartingError: 1, StorageError: 30}
 _USUAL_RETRY_AFTER_S = 5
-_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+_CODES = {
+    400: "bad_request",
+    404: "not_found",
+    405: "method_not_allowed",
+    408: "too_slow",
+    413: "too_large",
+    415: "unsupported_encoding",
+    426: "websocket_only",
+}
 _HINTS = {
     400: "send what docs/reference/api.md describes",
     404: "the API begins at /api/v1; docs/reference/api.md lists its routes",
     405: "use one of the methods in the header Allow",
+    408: "send the whole body at once",
     413: "send less",
+    415: "send the body as it is, without Content-Encoding",
+    426: "connect with a WebSocket: Upgrade, Sec-WebSocket-Version 13 and Sec-WebSocket-Key",
 }
 
 
@@ -138,9 +132,9 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     except TawnyError as error:
         return _known(error)
     except ValidationError as error:
-        return _invalid(error)
+        return _invalid(error, "query" if request.method in _BODILESS else "body")
     except web.HTTPException as error:
-        return _http(error)
+        return http_error(error)
     except ConnectionError:
         raise
     except Exception:
@@ -158,10 +152,11 @@ def _known(error: TawnyError) -> web.Response:
     return error_response(status, error.code, error.message, error.hint, fields=fields, headers=headers)
 
 
-def _invalid(error: ValidationError) -> web.Response:
+def _invalid(error: ValidationError, whole: str) -> web.Response:
+    """The answer to a query or body; `whole` is the path of what no field alone is wrong with."""
     fields = [
         {
-            "path": ".".join(str(part) for part in problem["loc"]) or "body",
+            "path": ".".join(str(part) for part in problem["loc"]) or whole,
             "message": problem["msg"].removeprefix("Value error, "),
         }
         for problem in error.errors(include_url=False, include_input=False, include_context=False)
@@ -170,7 +165,8 @@ def _invalid(error: ValidationError) -> web.Response:
     return error_response(422, "invalid", message, "correct the fields and send it again", fields=fields)
 
 
-def _http(error: web.HTTPException) -> web.StreamResponse:
+def http_error(error: web.HTTPException) -> web.StreamResponse:
+    """An error of aiohttp's as the API answers it."""
     if error.status < 400:
         raise error
     phrase = HTTPStatus(error.status).phrase.lower()

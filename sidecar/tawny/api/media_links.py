@@ -11,10 +11,15 @@ from yarl import URL
 from tawny.api.auth import Auth
 from tawny.api.context import CONTEXT
 from tawny.api.media_tokens import Grant, can_be_bound
-from tawny.api.security import AUTHENTICATED_BY, GRANT, asker
+from tawny.api.security import AUTHENTICATED_BY, GRANT, asker, link_token
 
 _GRID_S = 43_200
 """The token of the file in a playlist's address becomes links that change only so often: players compare addresses."""
+
+
+def links_of(request: web.Request) -> str:
+    """Tells apart requests whose playlists carry other links, or none."""
+    return request.query["token"] if request.get(AUTHENTICATED_BY) == "query" else ""
 
 
 def media_query(request: web.Request, directory: str = "") -> str:
@@ -27,7 +32,7 @@ def media_query(request: web.Request, directory: str = "") -> str:
         return ""
     grant = request.get(GRANT)
     if grant is not None and grant.path.endswith("/"):
-        return f"?token={quote(request.query['token'], safe='')}"
+        return f"?token={quote(link_token(request), safe='')}"
     beneath = URL(request.path, encoded=True).join(URL(directory or "./")).path
     return f"?token={_link_token(request, beneath, ())}"
 

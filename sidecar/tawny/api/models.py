@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from tawny.api.context import PREFIX
-from tawny.api.house import CameraStatus, StorageStatus
 from tawny.core.clock import SECOND_US, iso
-from tawny.core.messages import RecordingMode, StreamState
+from tawny.core.messages import RecordingMode, SegmentKind, StreamState
 from tawny.eventlog import Counts, Event, Page, SystemEvent
+from tawny.eventlog.rows import Usage
+from tawny.house import CameraStatus, StorageStatus
 
 Time = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
 """A moment as ISO 8601, UTC, with milliseconds."""
@@ -29,6 +31,14 @@ class HealthModel(Answer):
     """degraded: a camera is offline or in trouble, or nothing can be recorded."""
     version: str
     """The version of Tawny."""
+    api: int
+    """The version of the API, which counts up with whatever is added to it."""
+    api_oldest: int
+    """Clients made for this version of the API, or a later one, can use it."""
+    node: str
+    """Id of this service, as in the name of its MQTT topics."""
+    instance: str
+    """Id of its storage, which tells it from another one that has the same `node` by mistake."""
 
 
 class StreamModel(Answer):
@@ -81,6 +91,15 @@ class AnalysisModel(Answer):
     """Memory that the worker's process shares with nobody."""
 
 
+class ZoneModel(Answer):
+    """A part of a camera's picture that reports motion of its own."""
+
+    id: str
+    """Its id: what events and the live feed call it."""
+    name: str
+    """What people call it."""
+
+
 class CameraModel(Answer):
     """A camera as it is now."""
 
@@ -88,6 +107,8 @@ class CameraModel(Answer):
     """Its id: names paths, topics and entities."""
     name: str
     """What people call it."""
+    enabled: bool
+    """Whether it is connected to; false: it is switched off, and only its settings and recordings are there."""
     online: bool
     """Whether its pictures arrive."""
     offline_since: Time | None
@@ -98,6 +119,8 @@ class CameraModel(Answer):
     """Whether something moves."""
     motion_zones: list[str]
     """In which zones."""
+    zones: list[ZoneModel]
+    """Those that it has."""
     open_event: str | None
     """Id of the event that goes on."""
     detection: bool
@@ -124,7 +147,7 @@ class CamerasModel(Answer):
     """All cameras, in the configuration's order."""
 
     cameras: list[CameraModel]
-    """The cameras that are enabled."""
+    """Those that are switched off, too."""
 
 
 class StorageModel(Answer):
@@ -140,6 +163,39 @@ class StorageModel(Answer):
     """What the recordings take."""
     trouble: str
     """Why nothing can be written; else empty."""
+
+
+class FootageModel(Answer):
+    """All footage that was kept for one reason."""
+
+    kind: SegmentKind
+    """Why it was kept."""
+    segments: int
+    """Files of recorded video."""
+    size_bytes: int
+    """Their bytes."""
+    oldest: Time | None
+    """When the oldest of it begins; null where there is none."""
+
+
+class CameraFootageModel(Answer):
+    """All footage of one camera."""
+
+    camera: str
+    """Id of the camera, which may have been removed since."""
+    segments: int
+    """Files of recorded video."""
+    size_bytes: int
+    """Their bytes."""
+
+
+class StorageUseModel(StorageModel):
+    """The disk with the recordings, and what they take."""
+
+    footage: list[FootageModel]
+    """What was kept for which reason: with `oldest` it tells how much a day takes."""
+    cameras: list[CameraFootageModel]
+    """What was kept of which camera, most first."""
 
 
 class CountsModel(Answer):
@@ -164,6 +220,17 @@ class NodeModel(Answer):
     """What people call it."""
 
 
+class MqttModel(Answer):
+    """How it stands with MQTT."""
+
+    enabled: bool
+    """Whether MQTT is spoken."""
+    connected: bool
+    """Whether the broker is reached."""
+    trouble: str
+    """Why it is not; else empty."""
+
+
 class StatusModel(Answer):
     """The whole service at a glance."""
 
@@ -171,6 +238,10 @@ class StatusModel(Answer):
     """As in /health."""
     version: str
     """The version of Tawny."""
+    api: int
+    """The version of the API, which counts up with whatever is added to it."""
+    api_oldest: int
+    """Clients made for this version of the API, or a later one, can use it."""
     node: NodeModel
     """Which service this is."""
     started: Time
@@ -181,6 +252,8 @@ class StatusModel(Answer):
     """The disk with the recordings."""
     counts: CountsModel
     """How much the event log holds."""
+    mqtt: MqttModel
+    """How it stands with MQTT."""
     cameras: list[CameraModel]
     """As in /cameras."""
 
@@ -273,7 +346,7 @@ class FeedMessage(Answer):
 
 def is_degraded(cameras: list[CameraStatus], storage: StorageStatus) -> bool:
     """Whether something needs looking at: a camera is offline or in trouble, or nothing can be written."""
-    return bool(storage.trouble) or any(not camera.online or camera.trouble for camera in cameras)
+    return bool(storage.trouble) or any(camera.enabled and (not camera.online or camera.trouble) for camera in cameras)
 
 
 def camera_model(camera: CameraStatus) -> CameraModel:
@@ -303,11 +376,13 @@ def camera_model(camera: CameraStatus) -> CameraModel:
     return CameraModel(
         id=camera.id,
         name=camera.name,
+        enabled=camera.enabled,
         online=camera.online,
         offline_since=None if camera.online else _offline_since(camera),
         recording=camera.recording,
         motion=camera.motion,
         motion_zones=list(camera.motion_zones),
+        zones=[ZoneModel(id=zone, name=name) for zone, name in camera.zones.items()],
         open_event=camera.open_event,
         detection=camera.detection,
         sensitivity=camera.sensitivity,
@@ -356,6 +431,34 @@ def storage_model(storage: StorageStatus) -> StorageModel:
     )
 
 
+def storage_use_model(
+    storage: StorageStatus, usage: Sequence[Usage], oldest: Mapping[SegmentKind, int]
+) -> StorageUseModel:
+    """The disk, and what recordings take by kind and by camera."""
+    kinds = [(kind, *_sums(one for one in usage if one.kind is kind)) for kind in SegmentKind]
+    cameras = [
+        (camera, *_sums(one for one in usage if one.camera == camera)) for camera in {one.camera for one in usage}
+    ]
+    return StorageUseModel(
+        **storage_model(storage).model_dump(),
+        footage=[
+            FootageModel(
+                kind=kind, segments=segments, size_bytes=size, oldest=iso(oldest[kind]) if kind in oldest else None
+            )
+            for kind, segments, size in kinds
+        ],
+        cameras=[
+            CameraFootageModel(camera=camera, segments=segments, size_bytes=size)
+            for camera, segments, size in sorted(cameras, key=lambda one: (-one[2], one[0]))
+        ],
+    )
+
+
+def _sums(usage: Iterable[Usage]) -> tuple[int, int]:
+    some = list(usage)
+    return sum(one.segments for one in some), sum(one.size_bytes for one in some)
+
+
 def counts_model(counts: Counts) -> CountsModel:
     """What the log holds."""
     return CountsModel(
@@ -367,9 +470,9 @@ def counts_model(counts: Counts) -> CountsModel:
 
 
 def event_model(event: Event) -> EventModel:
-    """An event with the addresses of its clip and pictures."""
+    """An event with the addresses of its clip and pictures; not validated again, because there are many to a page."""
     base = f"{PREFIX}/events/{event.id}"
-    return EventModel(
+    return EventModel.model_construct(
         id=event.id,
         camera=event.camera,
         label=event.label,
@@ -389,7 +492,9 @@ def event_model(event: Event) -> EventModel:
 
 def events_model(page: Page) -> EventsModel:
     """A page of events."""
-    return EventsModel(events=[event_model(event) for event in page.events], next_cursor=page.next_cursor)
+    return EventsModel.model_construct(
+        events=[event_model(event) for event in page.events], next_cursor=page.next_cursor
+    )
 
 
 def system_event_model(event: SystemEvent) -> SystemEventModel:

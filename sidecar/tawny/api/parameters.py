@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from aiohttp import web
 from pydantic import (
@@ -20,12 +21,13 @@ from pydantic import (
 )
 from pydantic_core import from_json
 
-from tawny.api.errors import InvalidInputError
 from tawny.config.explain import explain
 from tawny.config.lines import KeyPath
 from tawny.core.clock import from_iso
 from tawny.core.errors import UsageError
 from tawny.core.ids import USER_ID
+from tawny.core.one_line import ONE_LINE
+from tawny.house.errors import InvalidInputError
 
 _LOST_PLUS = re.compile(r" (?=\d\d:?\d\d$)")
 _MAX_US = 253_402_300_799_000_000
@@ -49,7 +51,9 @@ Moment = Annotated[int, BeforeValidator(_moment), WithJsonSchema({"type": "strin
 
 CameraId = Annotated[str, StringConstraints(pattern=f"^{USER_ID.pattern}$")]
 ZoneId = CameraId
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+RecordedStream = Literal["main", "sub", "idle"]
+"""`tawny.playback.footage.STREAMS`: the other renditions are made for who watches, and never kept."""
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=ONE_LINE)]
 
 
 def _later_than(first: str, most_us: int | None = None) -> Callable[[int | None, ValidationInfo], int | None]:
@@ -124,7 +128,7 @@ class SnapshotQuery(Parameters):
 class PlaylistQuery(Parameters):
     """How a clip is wanted."""
 
-    stream: CameraId = "main"
+    stream: RecordedStream = "main"
     """Which stream is wanted; where it was not recorded, the best other one stands in."""
 
 
@@ -166,6 +170,10 @@ MAX_BODY_BYTES = 64 << 10
 """No body is larger, unless its model says so with `max_bytes`; uploads are not part of the API."""
 
 
+BODY_S = 20.0
+"""How long a body may take to come."""
+
+
 class NoQuery(Parameters):
     """No parameters."""
 
@@ -192,31 +200,49 @@ async def body[M: BaseModel](request: web.Request, model: type[M]) -> M:
     Raises ValidationError; for settings, whose model says where they stand with `below`, InvalidInputError with a
     remedy for each; and what `json_object` raises.
     """
-    values = await json_object(request, getattr(model, "max_bytes", MAX_BODY_BYTES))
-    try:
+    values = await json_object(request, model)
+    below: KeyPath | None = getattr(model, "below", None)
+    if below is None:
         return model.model_validate(values)
+    try:
+        # Whole configurations take a while: their areas are looked at point by point.
+        return await asyncio.to_thread(model.model_validate, values)
     except ValidationError as error:
-        below: KeyPath | None = getattr(model, "below", None)
-        if below is None:
-            raise
         raise _explained(error, below) from None
 
 
-async def json_object(request: web.Request, max_bytes: int) -> dict[str, Any]:
-    """The body as it was sent; an empty one is `{}`.
+async def json_object(request: web.Request, model: type[BaseModel]) -> dict[str, Any]:
+    """The body as it was sent, which is to become a `model`; an empty one is `{}`.
 
-    Raises UsageError when it is no JSON object, HTTPRequestEntityTooLarge when it is larger than `max_bytes`.
+    Raises UsageError when it is no JSON object, HTTPRequestEntityTooLarge when it is larger than the model may be,
+    HTTPUnsupportedMediaType when it is packed, HTTPRequestTimeout when it does not come within BODY_S.
     """
-    data = await request.read()
+    max_bytes: int = getattr(model, "max_bytes", MAX_BODY_BYTES)
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise web.HTTPUnsupportedMediaType
+    try:
+        async with asyncio.timeout(BODY_S):
+            data = await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise web.HTTPBadRequest from None
     if len(data) > max_bytes:
         raise web.HTTPRequestEntityTooLarge(max_bytes, len(data))
     try:
         values = from_json(data, allow_inf_nan=False) if data.strip() else {}
     except ValueError:
-        raise UsageError("the body is not JSON", 'send an object such as {"reviewed": true}') from None
+        raise UsageError("the body is not JSON", _wanted(model)) from None
     if not isinstance(values, dict):
-        raise UsageError("the body is not a JSON object", 'send an object such as {"reviewed": true}')
+        raise UsageError("the body is not a JSON object", _wanted(model))
     return values
+
+
+def _wanted(model: type[BaseModel]) -> str:
+    """What to send instead: the fields that have to be there, or else some of those that may be."""
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    fields = needed or list(model.model_fields)[:3]
+    return f"send an object in braces, with fields such as {', '.join(fields)}" if fields else "send {}"
 
 
 def _explained(error: ValidationError, below: KeyPath) -> InvalidInputError:

@@ -21,6 +21,10 @@ class PathParameter:
 
 
 _ANY = "[^/]{1,63}"
+_SILENCE = "s[0-9]{4,5}x[12]"
+_PIECE = f"[0-9]{{1,15}}(?:-[0-9]{{1,15}}){{2}}(?:(?:-[0-9]{{1,15}}){{2}})?p?(?:{_SILENCE})?"
+_INIT = f"init|init-{_SILENCE}"
+_PART = f"[0-9]{{1,18}}(?:-{_SILENCE})?"
 
 PATH_PARAMETERS = {
     "camera": PathParameter(_ANY, "Id of the camera.", USER_ID.pattern, "front_door"),
@@ -33,11 +37,17 @@ PATH_PARAMETERS = {
     ),
     "token": PathParameter(_ANY, "Id of the token, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
     "export": PathParameter(_ANY, "Id of the export, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
+    "subscription": PathParameter(
+        _ANY, "Id of the push subscription, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"
+    ),
+    "run": PathParameter(_ANY, "Id of the dry run, a ULID.", ULID.pattern, "01K742SHYGWMHCBQQ9CS4MG76Q"),
     "piece": PathParameter(
-        "[0-9]{1,15}-[0-9]{1,15}-[0-9]{1,15}",
+        _PIECE,
         "Which piece of footage, from the playlist.",
-        "[0-9]{1,15}-[0-9]{1,15}-[0-9]{1,15}",
+        _PIECE,
         "733-120000-90000",
     ),
+    "init": PathParameter(_INIT, "Which init segment, from the playlist.", _INIT, "init"),
+    "part": PathParameter(_PART, "Which segment or part, from the playlist.", _PART, "1"),
     "number": PathParameter("[0-9]{1,18}", "Number of the segment, from the playlist.", "[0-9]{1,18}", "1"),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from tawny.api.context import PREFIX
 from tawny.api.models import Answer, Time
-from tawny.api.parameters import CameraId, Moment, Parameters
+from tawny.api.parameters import CameraId, Moment, Parameters, RecordedStream
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.messages import SegmentKind
 from tawny.eventlog import Export, Timeline
@@ -23,7 +23,9 @@ MAX_TIMELINE_US = 93 * 24 * HOUR_US
 
 
 class _Range(Parameters):
-    """A time range that has begun."""
+    """A time range that has begun, and is at most `most_us` long."""
+
+    most_us: ClassVar[int] = MAX_RANGE_US
 
     start: Moment
     """Where it begins."""
@@ -37,25 +39,26 @@ class _Range(Parameters):
             raise ValueError("must not lie in the future")
         return value
 
-    def _check(self, most_us: int) -> Self:
-        if self.end <= self.start:
-            raise ValueError("end must be later than start")
-        if self.end - self.start > most_us:
-            hours = most_us // HOUR_US
+    @field_validator("end")
+    @classmethod
+    def _ordered(cls, value: int, info: ValidationInfo) -> int:
+        start_us = info.data.get("start")
+        if start_us is None:  # which is wrong itself
+            return value
+        if value <= start_us:
+            raise ValueError("must be later than start")
+        if value - start_us > cls.most_us:
+            hours = cls.most_us // HOUR_US
             most = f"{hours} hours" if hours < 48 else f"{hours // 24} days"
-            raise ValueError(f"end must be at most {most} after start: ask for a shorter range")
-        return self
+            raise ValueError(f"must be at most {most} after start: ask for a shorter range")
+        return value
 
 
 class RangeQuery(_Range):
     """A time range of a camera, at most 25 hours long."""
 
-    stream: CameraId = "main"
+    stream: RecordedStream = "main"
     """Which stream is wanted; where it was not recorded, the best other one stands in."""
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        return self._check(MAX_RANGE_US)
 
 
 class VideoQuery(RangeQuery):
@@ -68,12 +71,10 @@ class VideoQuery(RangeQuery):
 class TimelineQuery(_Range):
     """A time range of a camera, at most 93 days long."""
 
+    most_us: ClassVar[int] = MAX_TIMELINE_US
+
     buckets: int = Field(default=288, ge=1, le=2000)
     """Into how many buckets the motion is gathered, at most; each is a whole number of minutes."""
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        return self._check(MAX_TIMELINE_US)
 
 
 class ExportBody(_Range):
@@ -81,14 +82,15 @@ class ExportBody(_Range):
 
     camera: CameraId
     """Id of the camera."""
-    stream: CameraId = "main"
+    stream: RecordedStream = "main"
     """Which stream is wanted; where it was not recorded, the best other one stands in."""
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.end > time.time_ns() // 1000:
-            raise ValueError("end must not lie in the future")
-        return self._check(MAX_RANGE_US)
+    @field_validator("end")
+    @classmethod
+    def _is_over(cls, value: int) -> int:
+        if value > time.time_ns() // 1000:
+            raise ValueError("must not lie in the future")
+        return value
 
 
 class ExportsQuery(Parameters):
@@ -157,8 +159,9 @@ class TimelineGap(Answer):
     end: Time
     """Where it ends."""
     reason: Reason
-    """Why: Tawny was not running · nothing could be written · recording was switched off · the camera was not connected
-    · nothing moved, and only motion is recorded · the camera was not configured yet · nobody knows, or it expired."""
+    """Why: Tawny was not running · nothing could be written · recording was switched off · the camera was switched off
+    · it was removed from the configuration · it was not connected · nothing moved, and only motion is recorded · the
+    camera was not configured yet · nobody knows, or it expired."""
     message: str
     """The same for people, with what was said at the time; may be empty."""
 
@@ -201,7 +204,7 @@ class TimelineModel(Answer):
     ranges: list[TimelineRange]
     """What is recorded; ranges of different kinds may overlap."""
     gaps: list[TimelineGap]
-    """What is not, until now, and why."""
+    """What is not, until now, and why. What is shorter than two seconds is no gap: a camera that connected again."""
     bucket_s: int
     """How wide the buckets of `motion` are, in seconds."""
     motion: list[TimelineMotion]

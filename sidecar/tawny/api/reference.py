@@ -14,7 +14,7 @@ _NEEDS = {
     "viewer": "",
     "admin": "Admins only.",
 }
-_OF_COURSE = {"401", "403", "413", "422"}
+_OF_COURSE = {"401", "403", "408", "413", "415", "422"}
 _LIMITS = (("minimum", "at least {}"), ("exclusiveMinimum", "more than {}"), ("maximum", "at most {}"))
 
 
@@ -110,16 +110,21 @@ def _of_type(schema: Json) -> str:
     if kind == "array":
         if "prefixItems" in schema:
             return f"[{', '.join(_kind(item) for item in schema['prefixItems'])}]"
-        return f"list of {_kind(schema.get('items', {}))}"
+        return f"list of {_part(schema.get('items', {}))}"
     if kind == "object":
         values = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")]
         of = next((value for value in values if isinstance(value, dict)), None)
-        return f"table of {_kind(of)}" if of else "object"
+        return f"table of {_part(of)}" if of else "object"
     if kind == "string":
         return "time" if schema.get("format") == "date-time" else "text"
     if kind in {"integer", "number"}:
         return f"{'whole number' if kind == 'integer' else 'number'}{_range(schema)}"
     return {"boolean": "true or false", "null": "null"}.get(str(kind), "anything")
+
+
+def _part(schema: Json) -> str:
+    """The same for what is in a list or table: alternatives in brackets, apart from those of the whole."""
+    return f"({_kind(schema)})" if schema.keys() & {"anyOf", "oneOf"} else _kind(schema)
 
 
 def _range(schema: Json) -> str:

@@ -8,8 +8,10 @@ from aiohttp import web
 
 from tawny.api.access import Access, access_of
 from tawny.api.client_address import own_host
+from tawny.api.connections import recognise
 from tawny.api.context import CONTEXT, PREFIX
 from tawny.api.errors import Handler, error_response
+from tawny.api.headers import set_headers
 from tawny.api.identity import Identity
 from tawny.api.media_tokens import Grant
 
@@ -22,16 +24,6 @@ GRANT = web.RequestKey("grant", Grant)
 """What the link allows with which somebody got in."""
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cache-Control": "no-store",
-}
 
 
 @web.middleware
@@ -45,6 +37,7 @@ async def authenticate(request: web.Request, handler: Handler) -> web.StreamResp
     identity = await _identify(request, access)
     if identity is None:
         return _unknown()
+    recognise(request)
     refused = _refusal(request, access, identity)
     if refused is not None:
         return refused
@@ -63,9 +56,7 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     if request.get(AUTHENTICATED_BY) == "query":
         # Whoever has the link may show the picture or video, on a page of another address too: a dashboard.
         response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers["Server"] = "tawny"
+    set_headers(response)
     if not request.path.startswith(PREFIX):
         response.headers.setdefault("X-Robots-Tag", "noindex")
 
@@ -85,10 +76,15 @@ async def _identify(request: web.Request, access: Access) -> Identity | None:
     return None
 
 
+def link_token(request: web.Request) -> str:
+    """The link's token in the address. As `auth` it is known for a secret to programs that write addresses to logs."""
+    return request.query.get("token") or request.query.get("auth", "")
+
+
 async def _by_link(request: web.Request) -> Identity | None:
     """Who sent a link: one that was made for this address, or the token of the file. No other token: see the guide."""
     auth = request.app[CONTEXT].auth
-    token = request.query.get("token", "")
+    token = link_token(request)
     if not token:
         return None
     if auth.is_owner(token):
@@ -153,5 +149,13 @@ def _from_elsewhere(request: web.Request) -> bool:
         return False
     origin = request.headers.get("Origin")
     if origin is not None:
-        return urlsplit(origin).netloc.lower() != own_host(request).lower()
+        return _host(origin) != own_host(request).lower()
     return request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}
+
+
+def _host(origin: str) -> str | None:
+    """Host and port of an origin; None for what is none, such as `null`."""
+    try:
+        return urlsplit(origin).netloc.lower() or None
+    except ValueError:
+        return None

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from aiohttp import web
 
+from tawny.api.connections import IDLE_S, LINGER_S, MAX_HEADER_BYTES, MAX_LINE_BYTES, Entrance, room_for_connections
 from tawny.api.context import CONTEXT
 from tawny.core.errors import TawnyError
 
 ADDRESS_NAME = "api.json"
 """Tells commands on the same machine where the service listens; holds no secret."""
 
-MAX_LINE_BYTES = 16 << 10
 SHUTDOWN_S = 5.0
 _ANY = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared with, not bound to
 _LOGGER = logging.getLogger(__name__)
@@ -29,6 +29,24 @@ class PortInUseError(TawnyError):
     """The service can't listen where it should."""
 
     code = "port_in_use"
+
+
+class _Runner(web.AppRunner):
+    """Lets connections in through `tawny.api.connections`."""
+
+    async def _make_server(self) -> web.Server:
+        made = await super()._make_server()
+        return Entrance(
+            made.request_handler,
+            request_factory=made.request_factory,
+            limits=room_for_connections(),
+            access_log=None,
+            keepalive_timeout=IDLE_S,
+            lingering_time=LINGER_S,
+            max_line_size=MAX_LINE_BYTES,
+            max_field_size=MAX_HEADER_BYTES,
+            auto_decompress=False,  # nobody needs it, and what is small on the way could be huge here
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +76,7 @@ async def serve(app: web.Application, host: str, port: int) -> Server:
 
     Raises PortInUseError when something else listens there, and TawnyError when the address can't be used.
     """
-    runner = web.AppRunner(
-        app, access_log=None, shutdown_timeout=SHUTDOWN_S, max_line_size=MAX_LINE_BYTES, handle_signals=False
-    )
+    runner = _Runner(app, shutdown_timeout=SHUTDOWN_S, handle_signals=False)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

@@ -57,6 +57,11 @@ def verify_marker(root: Path) -> Marker | None:
     )
 
 
+def was_used(root: Path) -> bool:
+    """Whether storage was seen at `root` before; then it should be there now."""
+    return _remembered(_memory_path(root)) is not None
+
+
 def check_marker(root: Path) -> Marker:
     """Verify the marker as `verify_marker` does, and make one on first use. Call it with the `DataLock` held."""
     marker = verify_marker(root)

@@ -17,18 +17,12 @@ from av.audio.stream import AudioStream
 from av.error import FFmpegError
 from av.rational import AVRational
 
+from tawny.media.aac import FRAME_SAMPLES, LOW_COMPLEXITY, RATES, low_complexity_config
 from tawny.media.packets import AudioPacket, AudioParameters
 
 _log = logging.getLogger(__name__)
 
-SAMPLES = 1024
-"""Samples per AAC-LC access unit."""
-
-RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
-"""Sample rates that an AudioSpecificConfig can name by index (ISO/IEC 14496-3, 1.6.3.4)."""
-
 _HIGHEST_ENCODED = 48_000
-_LOW_COMPLEXITY = 2
 _TOLERANCE_S = Fraction(1, 10)
 _LONGEST_OVERLAP_S = 1
 _BITS_PER_SAMPLE = 3
@@ -72,15 +66,7 @@ def copyable(config: bytes) -> bool:
         return False
     bits = int.from_bytes(config[:2])
     rate_index, channels, short_frames = bits >> 7 & 15, bits >> 3 & 15, bits >> 2 & 1
-    return bits >> 11 == _LOW_COMPLEXITY and rate_index < len(RATES) and channels in {1, 2} and not short_frames
-
-
-def low_complexity_config(sample_rate: int, channels: int) -> bytes:
-    """The AudioSpecificConfig of AAC-LC.
-
-    Raises ValueError when `sample_rate` is not in RATES.
-    """
-    return (_LOW_COMPLEXITY << 11 | RATES.index(sample_rate) << 7 | channels << 3).to_bytes(2)
+    return bits >> 11 == LOW_COMPLEXITY and rate_index < len(RATES) and channels in {1, 2} and not short_frames
 
 
 def _config_like(context: AudioCodecContext) -> bytes:
@@ -139,7 +125,7 @@ class AacCopy:
         data = bytes(packet)
         if self._adts and data[:1] == b"\xff" and len(data) > 7:
             data = data[7 if data[1] & 1 else 9 :]  # without or with a checksum
-        at = self._clock.place(packet.pts, SAMPLES)
+        at = self._clock.place(packet.pts, FRAME_SAMPLES)
         return [] if at is None or not data else [AudioPacket(data, at, arrival_us)]
 
 
@@ -166,7 +152,7 @@ class Gatherer:
         if not self._data:
             self._start = packet.pts
         self._data += bytes(packet)
-        if len(self._data) >= SAMPLES * self._frame_bytes:
+        if len(self._data) >= FRAME_SAMPLES * self._frame_bytes:
             ready.append(self._release())
         return ready
 
@@ -240,7 +226,7 @@ class AacEncoder:
             piece.pts = None
             for packet in self._encoder.encode(piece):
                 # The first access unit is the encoder's run-up of 1024 samples before the sound.
-                pts = self._offset + (self._made - 1) * SAMPLES
+                pts = self._offset + (self._made - 1) * FRAME_SAMPLES
                 self._made += 1
                 if self._made > 1:
                     units.append(AudioPacket(bytes(packet), pts, arrival_us))

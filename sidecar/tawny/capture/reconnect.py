@@ -18,6 +18,7 @@ from typing import Protocol
 
 from tawny.capture.session import Session, open_session
 from tawny.capture.source import Source
+from tawny.core.backoff import Backoff
 from tawny.core.clock import SECOND_US, Clock, SystemClock
 from tawny.core.errors import AuthenticationError, CaptureError
 from tawny.core.messages import StreamState
@@ -26,33 +27,25 @@ from tawny.core.redact import redact
 FIRST_DELAY_S, LONGEST_DELAY_S = 1.0, 60.0
 FIRST_DENIED_DELAY_S, LONGEST_DENIED_DELAY_S = 60.0, 900.0
 HEALTHY_S = 30.0
-JITTER = 0.25
 
 
-class Backoff:
+class CameraBackoff:
     """How long to wait before the next attempt; pure apart from the generator it is handed."""
 
     def __init__(self, generator: random.Random | None = None) -> None:
-        self._random = generator or random.Random()
-        self._failures = 0
-        self._denials = 0
+        self._failures = Backoff(FIRST_DELAY_S, LONGEST_DELAY_S, generator)
+        self._denials = Backoff(FIRST_DENIED_DELAY_S, LONGEST_DENIED_DELAY_S, generator)
 
     def failed(self, healthy_s: float) -> float:
         """Seconds to wait after a session that could not be opened (`healthy_s` 0) or broke after `healthy_s`."""
-        self._denials = 0
+        self._denials.reset()
         if healthy_s >= HEALTHY_S:
-            self._failures = 0
-        self._failures += 1
-        return self._delay(FIRST_DELAY_S, LONGEST_DELAY_S, self._failures)
+            self._failures.reset()
+        return self._failures.next_s()
 
     def denied(self) -> float:
         """Seconds to wait after the camera refused the password."""
-        self._denials += 1
-        return self._delay(FIRST_DENIED_DELAY_S, LONGEST_DENIED_DELAY_S, self._denials)
-
-    def _delay(self, first: float, longest: float, attempt: int) -> float:
-        plain = min(longest, first * 2.0 ** min(attempt - 1, 30))
-        return min(longest, plain * self._random.uniform(1 - JITTER, 1 + JITTER))
+        return self._denials.next_s()
 
 
 class Opener(Protocol):
@@ -68,7 +61,7 @@ def keep_open(
     consume: Callable[[Session], None],
     stop: Event,
     on_state: Callable[[StreamState, str], None],
-    backoff: Backoff | None = None,
+    backoff: CameraBackoff | None = None,
     clock: Clock | None = None,
     opener: Opener = open_session,
 ) -> None:
@@ -80,7 +73,7 @@ def keep_open(
     pass through.
     """
     clock = clock or SystemClock()
-    backoff = backoff or Backoff()
+    backoff = backoff or CameraBackoff()
     while not stop.is_set():
         on_state(StreamState.CONNECTING, "")
         opened_us: int | None = None

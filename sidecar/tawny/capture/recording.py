@@ -14,7 +14,8 @@ from tawny.capture.session import Session, open_session
 from tawny.capture.source import Source
 from tawny.capture.streams import SourceInfo
 from tawny.core.errors import CaptureError, TawnyError
-from tawny.media.fragmenter import AAC_FRAME, Fragment, Fragmenter
+from tawny.media.aac import FRAME_SAMPLES
+from tawny.media.fragmenter import Fragment, Fragmenter
 from tawny.media.init_segment import init_segment
 from tawny.media.packets import VIDEO_TIMESCALE, AudioPacket, StreamParameters, VideoPacket
 from tawny.media.timestamps import RunBroken, TimestampGuard
@@ -135,7 +136,9 @@ class _Clip:
             return
         if self._audio is None:
             zero = self._zero * self._audio_rate // VIDEO_TIMESCALE
-            self._audio = TimestampGuard(self._audio_rate, zero, self._video.least_delay_us, AAC_FRAME, breaks=False)
+            self._audio = TimestampGuard(
+                self._audio_rate, zero, self._video.least_delay_us, FRAME_SAMPLES, breaks=False
+            )
         self._fragmenter.add_audio(packet.data, self._audio.place(packet.pts, packet.arrival_us))
 
     def finish(self) -> None:

@@ -87,9 +87,12 @@ class Source:
 
     @property
     def address(self) -> str:
-        """What FFmpeg opens. Secret. A path is marked as one, so that no part of it can name another protocol."""
-        file = self.file
-        return self.url if file is None else f"file:{file}"
+        """What FFmpeg opens. Secret. A path is marked as one, so that no part of it can name another protocol.
+
+        FFmpeg knows schemes in lower case only.
+        """
+        file, scheme = self.file, self.scheme
+        return f"{scheme}{self.url[len(scheme) :]}" if file is None else f"file:{file}"
 
     @property
     def label(self) -> str:

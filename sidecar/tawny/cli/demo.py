@@ -19,14 +19,17 @@ from tawny.core.logs import set_up_logging
 from tawny.service.app import Service
 from tawny.service.demo import DemoPlan, make_plan_directory, running_demo
 from tawny.service.footage import render_footage
-from tawny.service.report import Start, finish
+from tawny.service.report import finish
 
 SCENES = "scenes"
 _UNITS = {"": 1, "s": 1, "m": 60, "min": 60, "h": 3600}
+_AMOUNT = r"\d+(?:\.\d+)?"
+_WHOLE = re.compile(rf"{_AMOUNT}|(?:{_AMOUNT}\s*h\s*)?(?:{_AMOUNT}\s*m(?:in)?\s*)?(?:{_AMOUNT}\s*s)?")
+_PART = re.compile(rf"({_AMOUNT})\s*(s|min|m|h|)")
 
 
 class Duration(click.ParamType[float]):
-    """A length of time: `40s`, `5m`, `1h`; a bare number is seconds."""
+    """A length of time: `40s`, `5m`, `1h`, `3m50s`; a bare number is seconds."""
 
     name = "duration"
 
@@ -34,10 +37,12 @@ class Duration(click.ParamType[float]):
         """The duration in seconds."""
         if isinstance(value, float):
             return value
-        match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(s|m|min|h|)", str(value))
-        if match is None or float(match[1]) <= 0:
-            self.fail(f"{value!r} is no duration: write 40s, 5m or 1h", param, ctx)
-        return float(match[1]) * _UNITS[match[2]]
+        text = str(value).strip()
+        parts = _PART.findall(text) if _WHOLE.fullmatch(text) else []
+        seconds = sum(float(amount) * _UNITS[unit] for amount, unit in parts)
+        if seconds <= 0:
+            self.fail(f"{value!r} is no duration: write 40s, 5m, 3m50s or 1h", param, ctx)
+        return seconds
 
 
 @click.command()
@@ -96,8 +101,7 @@ async def _run(plan: DemoPlan, duration: float | None, level: int) -> dict[str, 
     status = Console(stderr=True)
     with status.status("Drawing the cameras' scenes …"):
         footage = await asyncio.to_thread(render_footage, plan.data / SCENES, plan.cameras, plan.videos)
-    start = Start.now()
-    async with running_demo(plan, footage, level) as service:
+    async with running_demo(plan, footage, level) as (service, start):
         _welcome(service, plan)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), duration)
@@ -107,6 +111,9 @@ async def _run(plan: DemoPlan, duration: float | None, level: int) -> dict[str, 
 
 def _welcome(service: Service, plan: DemoPlan) -> None:
     click.echo(f"{plan.cameras} cameras are being watched. Open {service.page_url}", err=True)
+    mqtt = service.config.mqtt
+    if mqtt.enabled:
+        click.echo(f"Its MQTT broker listens at {mqtt.host}:{mqtt.port}, without a password.", err=True)
     click.echo(f"Recordings go to {plan.data}. Ctrl-C stops.", err=True)
 
 

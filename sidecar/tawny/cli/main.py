@@ -19,10 +19,11 @@ COMMANDS = {
     "camera": ("tawny.cli.camera", "Find, add, probe and test cameras."),
     "events": ("tawny.cli.events", "List, show, export and watch events."),
     "export": ("tawny.cli.export", "Save any recorded range as one MP4."),
-    "motion": ("tawny.cli.motion", "Try the motion detector on a video file."),
+    "motion": ("tawny.cli.motion", "Try motion settings on a file or on what is recorded."),
     "pair": ("tawny.cli.pair", "Show a code that lets Home Assistant in."),
     "token": ("tawny.cli.token", "Make, list and revoke API tokens."),
     "status": ("tawny.cli.status", "Show what the running service does."),
+    "doctor": ("tawny.cli.doctor", "Look for what is wrong, and say what to do."),
     "storage": ("tawny.cli.storage", "Check recordings against the event log."),
     "simulate": ("tawny.cli.simulate", "Serve video files as live RTSP cameras."),
 }

@@ -1,4 +1,4 @@
-"""`tawny motion`: try the motion detector on a video file before trusting it with a camera."""
+"""`tawny motion`: try the motion detector on a video file, or on what is recorded, before trusting it with a camera."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from tawny.cli.dry_run import dry_run_command
 from tawny.cli.options import config_option
 from tawny.core.errors import CaptureError, NotFoundError, NoVideoError, UsageError
 from tawny.media.decode import luma
@@ -28,7 +29,10 @@ PROGRESS_AFTER_S = 1.0
 
 @click.group()
 def motion() -> None:
-    """Try the motion detector on a video file."""
+    """Try motion settings on a video file, or on what is recorded of a camera."""
+
+
+motion.add_command(dry_run_command)
 
 
 @motion.command("replay")

@@ -41,7 +41,7 @@ async def _serve(config: Config, path: Path, level: int) -> None:
     loop.add_signal_handler(signal.SIGHUP, hangup.set)
     async with Service(config, config_path=path, log_level=level) as service:
         reloading = asyncio.create_task(_reload_on(hangup, service))
-        cameras = len(service.house.cameras())
+        cameras = sum(camera.enabled for camera in service.house.cameras())
         click.echo(f"Tawny watches {cameras} camera{'' if cameras == 1 else 's'}: {service.server.url}", err=True)
         await stop.wait()
         reloading.cancel()

@@ -68,6 +68,8 @@ def _cameras(cameras: list[dict[str, Any]]) -> Table:
 
 
 def _state(camera: dict[str, Any]) -> str:
+    if not camera["enabled"]:
+        return "switched off"
     if camera["trouble"]:
         return f"[red]{escape(camera['trouble'])}[/red]"
     if camera["online"]:

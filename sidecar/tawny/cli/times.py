@@ -72,6 +72,15 @@ class Moment(click.ParamType[str]):
             self.fail(f"{value!r} is no time: write one like {EXAMPLES}", param, ctx)
 
 
+class Earlier(Moment):
+    """A point in time that may also be a span until now, such as `24h`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The time as ISO 8601."""
+        text = str(value).strip().lower()
+        return super().convert(f"-{text}" if _AGO.fullmatch(text) and text[0].isdigit() else value, param, ctx)
+
+
 class Later(click.ParamType[str]):
     """A time that is still to come, for the API: a span such as `30d` from now on, or any time that `Moment` knows."""
 

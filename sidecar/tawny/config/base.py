@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from tawny.core.ids import USER_ID, is_user_id
+from tawny.core.one_line import is_one_line
 
 
 class Invalid(ValueError):  # noqa: N818 - a finding, not a failure
@@ -72,6 +73,12 @@ def _text(value: Any) -> Any:
     return str(value) if isinstance(value, EnvironmentText) else value
 
 
+def _one_line(value: str) -> str:
+    if not is_one_line(value):
+        raise Invalid("contains a line break or control character", "Remove it.")
+    return value
+
+
 def _user_id(value: str) -> str:
     if not is_user_id(value):
         raise Invalid(
@@ -81,8 +88,16 @@ def _user_id(value: str) -> str:
     return value
 
 
+def expand_home(path: Path) -> Path:
+    """`path` with `~` or `~user` replaced by that home directory. Raises Invalid when there is none."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise Invalid(f"begins with {path.parts[0]}, which has no home directory", "Write the whole path.") from None
+
+
 def _resolve(path: Path, info: ValidationInfo) -> Path:
-    path = path.expanduser()
+    path = expand_home(path)
     base = (info.context or {}).get("base")
     return Path(base, path) if base is not None else path
 
@@ -96,8 +111,8 @@ Whole = Annotated[int, Strict(), BeforeValidator(_number)]
 Number = Annotated[float, Strict(), BeforeValidator(_number)]
 """A finite number; whole numbers are fine."""
 
-Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True)]
-"""A string without surrounding blanks."""
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True), AfterValidator(_one_line)]
+"""A string in one line, without surrounding blanks."""
 
 UserId = Annotated[
     str,

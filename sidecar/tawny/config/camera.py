@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from tawny.config.base import ConfigModel, Number, Switch, Text, UserId, Whole
-from tawny.config.polygons import check_polygon
+from tawny.config.polygons import MAX_POINTS, check_polygon
 from tawny.config.urls import normalize_source, source_file
 from tawny.core.messages import RecordingMode
 
@@ -25,7 +25,7 @@ def _mode(value: object) -> object:
 Polygon = Annotated[
     tuple[tuple[Number, Number], ...],
     AfterValidator(check_polygon),
-    Field(json_schema_extra={"minItems": 3}),
+    Field(json_schema_extra={"minItems": 3, "maxItems": MAX_POINTS}),
 ]
 """Corner points (x, y) as fractions of width and height, in the order of the outline; the last joins the first."""
 
@@ -105,7 +105,7 @@ class ZoneConfig(ConfigModel):
     polygon: Polygon = Field(
         title="Outline",
         description="Corner points [x, y] as fractions of the picture's width and height (0 to 1), "
-        "in the order of the outline; at least 3, and the outline may not cross itself.",
+        "in the order of the outline; 3 to 100, and the outline may not cross itself.",
         examples=[[[0.1, 0.4], [0.9, 0.4], [0.9, 1.0], [0.1, 1.0]]],
     )
     sensitivity: Whole | None = Field(
@@ -179,6 +179,11 @@ class MotionConfig(ConfigModel):
         title="Ignored areas",
         description="Parts of the picture where nothing counts as motion, by id.",
     )
+
+    @property
+    def zone_names(self) -> dict[str, str]:
+        """What people call the zones, by id."""
+        return {zone: config.name for zone, config in self.zones.items()}
 
 
 class RecordingConfig(ConfigModel):

@@ -17,6 +17,7 @@ from tawny.config.urls import url_secrets
 
 GB = 1_000_000_000
 
+_TLS_FILES = ("tls_ca_file", "tls_certificate_file", "tls_key_file")
 SPOOL_MARGIN_S = 3.0
 """What the spool should hold beyond the pre-roll: a GOP to begin at a keyframe, and the time that detection takes."""
 
@@ -43,11 +44,15 @@ def check_relations(config: Config) -> list[Finding]:
 def check_paths(config: Config) -> list[Finding]:
     """Which paths in `config` this machine cannot serve. Nothing is written or made."""
     findings = [*_storage(config), *_directory(("spool", "path"), config.spool.path)]
-    for key, camera in config.cameras.items():
+    for key in _TLS_FILES:
+        file = getattr(config.mqtt, key)
+        if config.mqtt.tls and file is not None and not os.access(file, os.R_OK):
+            findings.append(Finding(("mqtt", key), f"{file} cannot be read", "Name a file that tawny's user may read."))
+    for camera_id, camera in config.cameras.items():
         for stream in ("main", "sub"):
             settings = getattr(camera.streams, stream)
             if settings is not None and settings.file is not None:
-                findings += _video_file(("cameras", key, "streams", stream, "url"), settings.file)
+                findings += _video_file(("cameras", camera_id, "streams", stream, "url"), settings.file)
     return findings
 
 
@@ -76,6 +81,11 @@ def _mqtt(config: Config) -> Iterator[Finding]:
         yield Finding(("mqtt", "enabled"), "is true without a host", "Add host = the broker's name, or remove enabled.")
     if config.mqtt.password is not None and config.mqtt.password_file is not None:
         yield Finding(("mqtt", "password_file"), "is given beside password", "Remove one of the two.")
+    if config.mqtt.tls_key_file is not None and config.mqtt.tls_certificate_file is None:
+        yield Finding(("mqtt", "tls_key_file"), "is given without tls_certificate_file", "Add it, or remove the key.")
+    for key in _TLS_FILES:
+        if getattr(config.mqtt, key) is not None and not config.mqtt.tls:
+            yield Finding(("mqtt", key), "is given, but tls is off", "Add tls = true, or remove it.", warning=True)
 
 
 def _names(config: Config) -> Iterator[Finding]:

@@ -62,6 +62,8 @@ def _own(path: KeyPath, error: ErrorDetails) -> tuple[str, str]:
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, Invalid):
         return cause.message, cause.remedy
+    if isinstance(cause, ValueError):
+        return redact(str(cause)), "Correct it."
     return redact(_decapitalize(error["msg"])), _remedy(field_at(path), error["type"])
 
 

@@ -8,7 +8,15 @@ from pydantic import Field, model_validator
 
 from tawny.config.base import ConfigModel, UserId
 from tawny.config.camera import CameraConfig
-from tawny.config.service import DatabaseConfig, MqttConfig, NodeConfig, ServerConfig, SpoolConfig, StorageConfig
+from tawny.config.service import (
+    DatabaseConfig,
+    MqttConfig,
+    NodeConfig,
+    PushConfig,
+    ServerConfig,
+    SpoolConfig,
+    StorageConfig,
+)
 
 
 class Config(ConfigModel):
@@ -38,6 +46,11 @@ class Config(ConfigModel):
         default_factory=MqttConfig,
         title="MQTT",
         description="The MQTT broker through which Home Assistant learns of cameras, motion and events.",
+    )
+    push: PushConfig = Field(
+        default_factory=PushConfig,
+        title="Push",
+        description="Notifications that browsers and phones get without Home Assistant.",
     )
     database: DatabaseConfig = Field(
         default_factory=DatabaseConfig,

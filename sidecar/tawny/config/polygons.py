@@ -8,6 +8,9 @@ from tawny.config.base import Invalid
 
 type Point = tuple[float, float]
 
+MAX_POINTS = 100
+"""More than anybody draws by hand; each pair of sides is looked at."""
+
 MIN_AREA = 1e-6
 """Smallest area, as a fraction of the picture: a quarter of a pixel of a 640x360 picture."""
 
@@ -18,8 +21,11 @@ _PIXELS = "Coordinates are fractions of the picture: 0 is left or top, 1 is righ
 def check_polygon(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """`points` without immediate repetitions, once they are known to enclose an area without crossing.
 
-    Raises Invalid when a coordinate is outside 0..1, fewer than 3 points remain, or the outline crosses itself.
+    Raises Invalid when a coordinate is outside 0..1, fewer than 3 points remain, there are more than MAX_POINTS, or the
+    outline crosses itself.
     """
+    if len(points) > MAX_POINTS:
+        raise Invalid(f"has {len(points)} points, at most {MAX_POINTS} are allowed", "Leave out points between others.")
     for number, (x, y) in enumerate(points, 1):
         if not (0 <= x <= 1 and 0 <= y <= 1):
             raise Invalid(f"point {number} [{x:g}, {y:g}] lies outside the picture", _PIXELS)

@@ -7,6 +7,9 @@ from typing import Any
 from tawny.config.find import FILE_NAME
 from tawny.config.models import Config
 
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+"""Pydantic's own words, which it leaves in the schema where a number may also be null."""
+
 
 def json_schema() -> dict[str, Any]:
     """The schema in JSON Schema 2020-12: title and description at every key, unknown keys refused."""
@@ -25,6 +28,8 @@ def _completed(node: Any, definitions: dict[str, Any]) -> Any:
     if not isinstance(node, dict):
         return node
     completed = {key: _completed(value, definitions) for key, value in node.items()}
+    if completed.get("type") in {"integer", "number"}:
+        completed = {_LIMITS.get(key, key): value for key, value in completed.items()}
     if "patternProperties" in completed:
         completed.setdefault("additionalProperties", False)
     if "$ref" in completed:

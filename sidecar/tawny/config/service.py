@@ -16,12 +16,17 @@ from tawny.config.base import ConfigModel, ConfigPath, EnvironmentText, Invalid,
 MQTT_PORT = 1883
 MQTT_TLS_PORT = 8883
 _DATABASES = re.compile(r"(sqlite|postgresql)(\+[a-z0-9_]+)?://\S*")
+_CONTACT = re.compile(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/?#@]+\S*")
+_PAGE_URL = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+RESERVED_NODE_IDS = frozenset({"announce"})
+"""Levels of topics that are no node's."""
 
 
 def default_node_id() -> str:
     """The machine's host name as an id; `tawny` when nothing of it can be one."""
     host = socket.gethostname().partition(".")[0].lower()
-    return re.sub(r"[^a-z0-9]+", "_", host).strip("_")[:63].rstrip("_") or "tawny"
+    name = re.sub(r"[^a-z0-9]+", "_", host).strip("_")[:63].rstrip("_")
+    return name if name and name not in RESERVED_NODE_IDS else "tawny"
 
 
 def default_node_name() -> str:
@@ -38,6 +43,24 @@ def _topic(value: str) -> str:
 def _database(value: str) -> str:
     if not _DATABASES.fullmatch(value):
         raise Invalid("is no address of a database", "Use postgresql://user:password@host/name or sqlite:////path.")
+    return value
+
+
+def _page_url(value: str) -> str:
+    if not _PAGE_URL.fullmatch(value):
+        raise Invalid("is no address of a web page", "Use http://192.0.2.5:8420 or https://tawny.example.com.")
+    return value.rstrip("/")
+
+
+def _contact(value: str) -> str:
+    if not value.isascii() or not _CONTACT.fullmatch(value):
+        raise Invalid("is no address of a person", "Use mailto:me@example.com or https://example.com/contact.")
+    return value
+
+
+def _node_id(value: str) -> str:
+    if value in RESERVED_NODE_IDS:
+        raise Invalid(f"may not be {value}: that is a topic of its own", "Use another id.")
     return value
 
 
@@ -61,7 +84,7 @@ Topic = Annotated[Text, AfterValidator(_topic)]
 class NodeConfig(ConfigModel):
     """Who this service is among others."""
 
-    id: UserId = Field(
+    id: Annotated[UserId, AfterValidator(_node_id)] = Field(
         default_factory=default_node_id,
         title="Id",
         description="Names this service in MQTT topics and in Home Assistant: lower-case letters, digits, underscores. "
@@ -96,6 +119,19 @@ class ServerConfig(ConfigModel):
         le=65535,
         title="Port",
         description="TCP port to listen on. 0: any free port.",
+    )
+    url: Annotated[Text, AfterValidator(_page_url)] | None = Field(
+        default=None,
+        title="Address",
+        description="Address under which Home Assistant and browsers reach this server; tell it where a reverse proxy "
+        "or a container stands in between. Made from this machine's address when left out.",
+        examples=["https://tawny.example.com"],
+    )
+    zeroconf: Switch = Field(
+        default=True,
+        title="Announce in the network",
+        description="Announce the server in the local network by zeroconf, so that Home Assistant finds it without "
+        "MQTT. Nothing is announced while host is 127.0.0.1.",
     )
     trusted_proxies: tuple[Network, ...] = Field(
         default=(),
@@ -243,10 +279,44 @@ class MqttConfig(ConfigModel):
         title="TLS",
         description="Encrypt the connection and check the broker's certificate.",
     )
+    tls_verify: Switch = Field(
+        default=True,
+        title="Check the certificate",
+        description="Check the broker's certificate. false encrypts, but whoever is in between can read along and "
+        "learn the password: better name the broker's own authority in tls_ca_file.",
+    )
+    tls_ca_file: ConfigPath | None = Field(
+        default=None,
+        title="Certificate authority",
+        description="File (PEM) with the certificate of the authority that signed the broker's, or with the broker's "
+        "own. The authorities that this machine trusts when left out. Relative to the configuration file.",
+        examples=["mqtt-ca.pem"],
+    )
+    tls_certificate_file: ConfigPath | None = Field(
+        default=None,
+        title="Own certificate",
+        description="File (PEM) with the certificate that Tawny shows to brokers that ask for one. Relative to the "
+        "configuration file.",
+        examples=["mqtt-tawny.pem"],
+    )
+    tls_key_file: ConfigPath | None = Field(
+        default=None,
+        title="Own key",
+        description="File (PEM) with the key of tls_certificate_file; may be left out when it is in the same file. "
+        "Relative to the configuration file.",
+        examples=["mqtt-tawny-key.pem"],
+    )
     base_topic: Topic = Field(
         default="tawny",
         title="Base topic",
-        description="First level of the topics that Tawny publishes under.",
+        description="First level of the topics that Tawny publishes under. Home Assistant's integration of Tawny is "
+        "found by MQTT only under tawny.",
+    )
+    discovery: Switch = Field(
+        default=True,
+        title="Discovery",
+        description="Let Home Assistant's MQTT integration discover cameras and their entities. false removes what "
+        "was discovered.",
     )
     discovery_prefix: Topic = Field(
         default="homeassistant",
@@ -264,6 +334,31 @@ class MqttConfig(ConfigModel):
         if data.get("tls") is True:
             implied["port"] = MQTT_TLS_PORT
         return implied | data
+
+
+class PushConfig(ConfigModel):
+    """Notifications that browsers and phones get without Home Assistant."""
+
+    enabled: Switch = Field(
+        default=True,
+        title="Switched on",
+        description="Let browsers subscribe to notifications of events, and send them by way of the push services of "
+        "these browsers' makers, who can't read them. Nothing is sent, and nothing asked, while nobody has subscribed.",
+    )
+    contact: Annotated[Text, AfterValidator(_contact)] = Field(
+        default="https://github.com/tawny-cameras/tawny",
+        max_length=200,
+        title="Contact",
+        description="Whom the push services may turn to when something is wrong with what is sent: an address that "
+        "begins with mailto: or https://.",
+        examples=["mailto:me@example.com"],
+    )
+    allow_local: Switch = Field(
+        default=False,
+        title="Push services in the own network",
+        description="Also send to push services with addresses of the local network, for those who run one. Whoever "
+        "has a token can then make Tawny connect, by https, to machines there.",
+    )
 
 
 class DatabaseConfig(ConfigModel):

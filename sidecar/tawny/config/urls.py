@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from tawny.config.base import Invalid
+from tawny.config.base import Invalid, expand_home
 
 SCHEMES = ("rtsp", "rtsps", "http", "https", "file")
 """All that a camera may be reached by; anything else FFmpeg knows (concat:, pipe:, …) would reach into the machine."""
@@ -54,7 +54,7 @@ def url_secrets(text: str) -> set[str]:
 
 
 def _file_url(path: Path, base: Path | None) -> str:
-    path = path.expanduser()
+    path = expand_home(path)
     if base is not None:
         path = base / path
     return path.absolute().as_uri()
@@ -68,14 +68,17 @@ def _split(text: str) -> SplitResult:
 
 
 def _check_network(parts: SplitResult) -> None:
+    early = Invalid(
+        "has a user name or password with characters that end it early",
+        "In user name and password write / as %2F, ? as %3F, # as %23, @ as %40.",
+    )
+    if "@" in parts.fragment:  # `user:12#3@host` would be port 12 of a host `user`
+        raise early
     try:
         port = parts.port
     except ValueError:
-        if "@" in parts.path + parts.query + parts.fragment:
-            raise Invalid(
-                "has a user name or password with characters that end it early",
-                "In user name and password write / as %2F, ? as %3F, # as %23, @ as %40.",
-            ) from None
+        if "@" in parts.path + parts.query:
+            raise early from None
         raise Invalid("has a port that is no number from 1 to 65535", "Correct or remove the port.") from None
     if not parts.hostname:
         raise Invalid(

@@ -1,1 +1,1 @@
-"""What every room may use and what knows nothing of any other room: clock, ids, errors, secrets, messages."""
+"""What every room may use and what knows nothing of any other room: clock, ids, errors, secrets, messages, memory."""

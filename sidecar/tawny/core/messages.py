@@ -65,6 +65,7 @@ class StreamHealth:
     frames_lost: int
     reconnects: int
     packet_age_s: float
+    bytes_in: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ class Heartbeat:
     archive_lag_s: float
     cpu_seconds: float
     private_bytes: int
+    analysed_fps: float = 0.0
+    motion_seconds: float = 0.0
+    """Processor time that the motion detector took since the worker started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,36 @@ class Stop:
     """Close all segments and leave."""
 
 
+# what looks through recorded footage to the service
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunProgress:
+    """So much of the footage is looked through, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMotion:
+    """Something moved. `peak` is the largest share of the picture that did at a time."""
+
+    start_us: int
+    end_us: int
+    zones: tuple[str, ...]
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunDone:
+    """All footage is looked through. `lost` are the times, (start, end), whose files were gone or damaged."""
+
+    found: tuple[FoundMotion, ...]
+    lost: tuple[tuple[int, int], ...] = ()
+
+
 type ToWorker = SetDetection | SetRecordingMode | SetSensitivity | Trigger | TakeSnapshot | SetStorage | Stop
 
 type ToEncoder = MakeRenditions | Stop
+
+type FromDryRun = DryRunProgress | DryRunDone

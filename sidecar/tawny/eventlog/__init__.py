@@ -5,6 +5,7 @@ It knows the paths of files, never the files themselves.
 
 from tawny.eventlog.cursors import CursorError
 from tawny.eventlog.log import EventLog
+from tawny.eventlog.reasons import CameraUse
 from tawny.eventlog.rows import (
     ApiToken,
     Camera,
@@ -14,6 +15,9 @@ from tawny.eventlog.rows import (
     Export,
     Gap,
     Page,
+    PushSubscription,
+    PushWishes,
+    QuietHours,
     RecordedRange,
     Segment,
     Snapshot,
@@ -28,6 +32,7 @@ from tawny.eventlog.rows import (
 __all__ = [
     "ApiToken",
     "Camera",
+    "CameraUse",
     "Counts",
     "CursorError",
     "Density",
@@ -36,6 +41,9 @@ __all__ = [
     "Export",
     "Gap",
     "Page",
+    "PushSubscription",
+    "PushWishes",
+    "QuietHours",
     "RecordedRange",
     "Segment",
     "Snapshot",

@@ -104,6 +104,8 @@ class EventStore(Store):
         """Mark an event as looked at by `by`, or as not looked at. Raises NotFoundError."""
         with self._database.write() as connection:
             event = _changed(connection, event_id, {"reviewed": reviewed})
+            zoned = update(event_zones).where(event_zones.c.event == event_id)
+            connection.execute(zoned.values(reviewed=reviewed))
             if reviewed:
                 values = {"event": event_id, "reviewed_us": self._clock.wall_us(), "reviewed_by": by}
                 connection.execute(upsert(reviews, values))
@@ -170,7 +172,8 @@ class EventStore(Store):
         connection.execute(insert_missing(events), values)
 
     def _widen(self, connection: Connection, event_id: str, at_us: int, zones: Iterable[str], score: float) -> None:
-        event = connection.execute(select(_e.camera, _e.start_us, _e.last_us, _e.score).where(_e.id == event_id)).one()
+        columns = (_e.camera, _e.start_us, _e.last_us, _e.score, _e.reviewed)
+        event = connection.execute(select(*columns).where(_e.id == event_id)).one()
         connection.execute(
             update(events)
             .where(_e.id == event_id)
@@ -179,10 +182,8 @@ class EventStore(Store):
         names = sorted(set(zones))
         self._ensure_zones(connection, event.camera, names)
         if names:
-            connection.execute(
-                insert_missing(event_zones),
-                [{"event": event_id, "zone": n, "camera": event.camera, "start_us": event.start_us} for n in names],
-            )
+            same = {"event": event_id, "camera": event.camera, "start_us": event.start_us, "reviewed": event.reviewed}
+            connection.execute(insert_missing(event_zones), [{**same, "zone": name} for name in names])
 
 
 def _changed(connection: Connection, event_id: str, values: dict[str, Any]) -> Event:

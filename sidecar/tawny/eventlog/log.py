@@ -14,6 +14,7 @@ from tawny.eventlog.exports import ExportStore
 from tawny.eventlog.migrate import migrate, require_current
 from tawny.eventlog.queries import EventQueries
 from tawny.eventlog.segments import SegmentStore
+from tawny.eventlog.subscriptions import SubscriptionStore
 from tawny.eventlog.system import SystemStore
 from tawny.eventlog.timeline import TimelineStore
 from tawny.eventlog.tokens import TokenStore
@@ -29,6 +30,7 @@ class EventLog(
     GarbageStore,
     ExportStore,
     TokenStore,
+    SubscriptionStore,
     SystemStore,
 ):
     """What is known of cameras, footage and events, in one SQLite file.

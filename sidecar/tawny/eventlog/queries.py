@@ -1,21 +1,27 @@
 """Lists of events. A list is made of branches, one ordered index scan per camera (and zone), and merged newest first.
 
-A branch stops as soon as the page is full, so that the cost of a page does not grow with the log. How far before a
-range an overlapping event may have started is known from the few long ones and the open ones, each with an index.
+A branch is read only as far as the page needs it, so that the cost of a page does not grow with the log. How far
+before a range an overlapping event may have started is known from the few long ones and the open ones, each with an
+index. The statements are made once for each combination of filters: to make them anew took longer than to run them.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Literal
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Row,
     Select,
+    bindparam,
     exists,
     func,
     literal_column,
@@ -23,18 +29,25 @@ from sqlalchemy import (
     select,
     true,
     tuple_,
-    union_all,
 )
 
 from tawny.core.errors import NotFoundError, UsageError
 from tawny.eventlog.cursors import pack_cursor, unpack_cursor
 from tawny.eventlog.rows import Counts, Event, Page, Snapshot
-from tawny.eventlog.schema import LONG_EVENT_US, event_zones, events, garbage, segment_usage, snapshots, zones
+from tawny.eventlog.schema import (
+    LONG_EVENT_US,
+    event_zones,
+    events,
+    garbage,
+    reviews,
+    segment_usage,
+    snapshots,
+    zones,
+)
 from tawny.eventlog.store import Store, chunks
 
 MAX_LIMIT = 1_000
 _MAX_BRANCHES = 64
-_FEW = 2_000
 _e = events.c
 
 
@@ -96,9 +109,9 @@ class EventQueries(Store):
         """How many events the same filter as in `events` lets through."""
         wanted = _filter(camera, zone=zone, since_us=since_us, until_us=until_us, reviewed=reviewed, label=label)
         with self._database.read() as connection:
-            found = branches(connection, wanted)
             return sum(
-                connection.execute(select(func.count()).select_from(branch.subquery())).scalar_one() for branch in found
+                connection.execute(select(func.count()).select_from(branch.subquery()), values).scalar_one()
+                for branch, values in branches(connection, wanted)
             )
 
     def event(self, event_id: str) -> Event:
@@ -113,22 +126,31 @@ class EventQueries(Store):
 
     def counts(self, cameras: Iterable[str] | None = None) -> Counts:
         """How much the log holds, of these cameras or of all."""
-        of_events = true() if cameras is None else _e.camera.in_(list(cameras))
-        of_usage = true() if cameras is None else segment_usage.c.camera.in_(list(cameras))
+        wanted = None if cameras is None else list(cameras)
+        of_usage = true() if wanted is None else segment_usage.c.camera.in_(wanted)
         with self._database.read() as connection:
 
             def count(statement: Select[int]) -> int:
                 return connection.execute(statement).scalar_one() or 0
 
+            found, unreviewed = _count_events(count, wanted)
             return Counts(
-                events=count(select(func.count()).select_from(events).where(of_events)),
-                unreviewed=count(
-                    select(func.count()).select_from(events).where(_e.reviewed == literal_column("0"), of_events)
-                ),
+                events=found,
+                unreviewed=unreviewed,
                 segments=count(select(func.sum(segment_usage.c.segments)).where(of_usage)),
                 size_bytes=count(select(func.sum(segment_usage.c.size_bytes)).where(of_usage)),
                 garbage=count(select(func.count()).select_from(garbage)),
             )
+
+
+def _count_events(count: Callable[[Select[int]], int], cameras: list[str] | None) -> tuple[int, int]:
+    """How many events there are, and how many of them nobody has looked at."""
+    everything = select(func.count()).select_from(events)
+    if cameras is None:  # whole tables are counted page by page, parts of them row by row
+        found = count(everything)
+        return found, found - count(select(func.count()).select_from(reviews))
+    of_these = everything.where(_e.camera.in_(cameras))
+    return count(of_these), count(of_these.where(_e.reviewed.is_(False)))
 
 
 def open_rows(connection: Connection, camera: str | None = None) -> list[Row[str, str, int, int]]:
@@ -186,79 +208,120 @@ def page_keys(
     connection: Connection, wanted: EventFilter, after: tuple[int, str] | None, limit: int
 ) -> list[tuple[str, int]]:
     """(id, start_us) of the first `limit` events after the cursor `after`."""
-    statement = page_statement(connection, wanted, after, limit)
-    if statement is None:
-        return []
-    return [(event_id, start_us) for event_id, start_us in connection.execute(statement)]
+    place = {} if after is None else {"after_us": after[0], "after_id": after[1]}
+    found = [
+        connection.execute(_page(shape, after is not None), {**values, **place, "limit": limit})
+        for shape, values in _branches(connection, wanted)
+    ]
+    merged = heapq.merge(*found, key=lambda row: (row[1], row[0]), reverse=True)
+    return [(event_id, start_us) for event_id, start_us in islice(merged, limit)]
 
 
-def page_statement(
-    connection: Connection, wanted: EventFilter, after: tuple[int, str] | None, limit: int
-) -> Select[str, int] | None:
-    """The statement behind `page_keys`; None when nothing can match. Apart, so that tests can look at its plan."""
-    found = []
-    for branch in branches(connection, wanted):
-        columns = branch.selected_columns
-        event_id, start_us = columns["id"], columns["start_us"]
-        if after is not None:
-            branch = branch.where(tuple_(start_us, event_id) < tuple_(*after))  # noqa: PLW2901
-        found.append(branch.order_by(start_us.desc(), event_id.desc()).limit(limit))
-    if len(found) < 2:
-        return found[0] if found else None
-    parts = [select(part.c.id, part.c.start_us) for part in (branch.subquery() for branch in found)]
-    merged = union_all(*parts).subquery()
-    return select(merged.c.id, merged.c.start_us).order_by(merged.c.start_us.desc(), merged.c.id.desc()).limit(limit)
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Which conditions a branch has; their values come apart. `camera` many: several at once."""
+
+    camera: Literal["", "one", "many"]
+    zone: bool
+    since: bool
+    until: bool
+    reviewed: bool
+    label: bool
 
 
-def branches(connection: Connection, wanted: EventFilter) -> list[Select[str, int]]:
-    """Selects of (id, start_us) that together are what `wanted` lets through, without an event in two of them."""
-    earliest = _earliest(connection, wanted)
-    conditions = _conditions(wanted)
-    everywhere = select(_e.id, _e.start_us).where(*_window(_e.start_us, earliest, wanted.until_us), *conditions)
+type Branch = tuple[Select[str, int], dict[str, Any]]
+"""A select of (id, start_us), and its parameters."""
+
+
+def branches(connection: Connection, wanted: EventFilter) -> list[Branch]:
+    """Selects that together are what `wanted` lets through, without an event in two of them."""
+    return [(_branch(shape), values) for shape, values in _branches(connection, wanted)]
+
+
+def _branches(connection: Connection, wanted: EventFilter) -> Iterator[tuple[_Shape, dict[str, Any]]]:
+    values = {
+        "since_us": wanted.since_us,
+        "earliest_us": _earliest(connection, wanted),
+        "until_us": wanted.until_us,
+        "reviewed": wanted.reviewed,
+        "label": wanted.label,
+        "zone": wanted.zone,
+    }
+    given = {name: value for name, value in values.items() if value is not None}
+    shape = _Shape(
+        "one",
+        zone=wanted.zone is not None,
+        since=wanted.since_us is not None,
+        until=wanted.until_us is not None,
+        reviewed=wanted.reviewed is not None,
+        label=wanted.label is not None,
+    )
+    cameras = wanted.cameras
+    if wanted.zone is not None:
+        with_zone = connection.execute(select(zones.c.camera).where(zones.c.name == wanted.zone)).scalars().all()
+        cameras = tuple(camera for camera in with_zone if cameras is None or camera in cameras)
+    if cameras is None:
+        yield replace(shape, camera=""), given
+    elif len(cameras) > _MAX_BRANCHES and wanted.zone is None:
+        yield replace(shape, camera="many"), {**given, "cameras": list(cameras)}
+    else:
+        for camera in cameras:
+            yield shape, {**given, "camera": camera}
+
+
+@lru_cache(maxsize=256)
+def _page(shape: _Shape, after: bool) -> Select[str, int]:
+    """The newest of a branch, or those after a cursor."""
+    branch = _branch(shape)
+    columns = branch.selected_columns
+    event_id, start_us = columns["id"], columns["start_us"]
+    if after:
+        place = tuple_(bindparam("after_us", type_=start_us.type), bindparam("after_id", type_=event_id.type))
+        branch = branch.where(tuple_(start_us, event_id) < place)
+    return branch.order_by(start_us.desc(), event_id.desc()).limit(bindparam("limit", type_=Integer))
+
+
+@lru_cache(maxsize=256)
+def _branch(shape: _Shape) -> Select[str, int]:
     z = event_zones.c
-    if wanted.zone is None:
-        if wanted.cameras is None:
-            return [everywhere]
-        if len(wanted.cameras) > _MAX_BRANCHES:
-            return [everywhere.where(_e.camera.in_(wanted.cameras))]
-        return [everywhere.where(_e.camera == camera) for camera in wanted.cameras]
-    with_zone = connection.execute(select(zones.c.camera).where(zones.c.name == wanted.zone)).scalars()
-    cameras = [camera for camera in with_zone if wanted.cameras is None or camera in wanted.cameras]
-    if wanted.reviewed is False and _few_unreviewed(connection):
-        in_zone = everywhere.where(exists().where(z.event == _e.id, z.zone == wanted.zone))
-        return [in_zone.where(_e.camera == camera) for camera in cameras]
-    of_zone = select(z.event.label("id"), z.start_us).where(z.zone == wanted.zone)
-    of_zone = of_zone.where(*_window(z.start_us, earliest, wanted.until_us))
+    if not shape.zone:
+        found = select(_e.id, _e.start_us).where(*_window(_e.start_us, shape), *_conditions(shape))
+        return found.where(*_place(_e.camera, _e.reviewed, shape))
+    of_zone = select(z.event.label("id"), z.start_us).where(z.zone == bindparam("zone"), *_window(z.start_us, shape))
+    conditions = _conditions(shape)
     if conditions:
         of_zone = of_zone.where(exists().where(_e.id == z.event, *conditions))
-    return [of_zone.where(z.camera == camera) for camera in cameras]
+    return of_zone.where(*_place(z.camera, z.reviewed, shape))
 
 
-def _few_unreviewed(connection: Connection) -> bool:
-    """Whether going through everything unreviewed is cheap; else most of a zone's events are unreviewed as well."""
-    some = select(_e.id).where(_e.reviewed == literal_column("0")).limit(_FEW + 1).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _FEW
-
-
-def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    """What must hold of an event's row, but for its camera, zone and start."""
+def _conditions(shape: _Shape) -> list[ColumnElement[bool]]:
+    """What must hold of an event's row, but for its camera, zone, review and start."""
     conditions: list[ColumnElement[bool]] = []
-    if wanted.since_us is not None:
-        conditions.append(or_(_e.end_us.is_(None), _e.end_us >= wanted.since_us))
-    if wanted.reviewed is not None:
-        # A literal, not a parameter: only then may a partial index serve it.
-        conditions.append(_e.reviewed == literal_column("1" if wanted.reviewed else "0"))
-    if wanted.label is not None:
-        conditions.append(_e.label == wanted.label)
+    if shape.since:
+        conditions.append(or_(_e.end_us.is_(None), _e.end_us >= bindparam("since_us")))
+    if shape.label:
+        conditions.append(_e.label == bindparam("label"))
     return conditions
 
 
-def _window(start_us: ColumnElement[int], earliest: int | None, until_us: int | None) -> list[ColumnElement[bool]]:
+def _place(camera: ColumnElement[str], reviewed: ColumnElement[bool], shape: _Shape) -> list[ColumnElement[bool]]:
+    """In which part of an index a branch lies."""
+    conditions: list[ColumnElement[bool]] = []
+    if shape.camera == "one":
+        conditions.append(camera == bindparam("camera"))
+    elif shape.camera == "many":
+        conditions.append(camera.in_(bindparam("cameras", expanding=True)))
+    if shape.reviewed:
+        conditions.append(reviewed == bindparam("reviewed", type_=reviewed.type))
+    return conditions
+
+
+def _window(start_us: ColumnElement[int], shape: _Shape) -> list[ColumnElement[bool]]:
     conditions = []
-    if earliest is not None:
-        conditions.append(start_us >= earliest)
-    if until_us is not None:
-        conditions.append(start_us < until_us)
+    if shape.since:
+        conditions.append(start_us >= bindparam("earliest_us"))
+    if shape.until:
+        conditions.append(start_us < bindparam("until_us"))
     return conditions
 
 

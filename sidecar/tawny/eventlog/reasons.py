@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any, Literal
 
+from tawny.core.clock import SECOND_US
 from tawny.core.messages import RecordingMode
 
-Reason = Literal["service_down", "storage", "recording_off", "camera_offline", "no_motion", "not_set_up", "unknown"]
+Reason = Literal[
+    "service_down",
+    "storage",
+    "recording_off",
+    "camera_disabled",
+    "camera_removed",
+    "camera_offline",
+    "no_motion",
+    "not_set_up",
+    "unknown",
+]
 
 SERVICE_STARTED, SERVICE_STOPPED = "service_started", "service_stopped"
 RECORDING_MODE = "recording_mode"
+CAMERA_USE = "camera_use"
+
+SWITCHING_US = 2 * SECOND_US
+"""Recordings end a moment before the notice of why: of a time as short as this, its neighbour knows the reason."""
 
 KINDS: dict[str, bool] = {
     SERVICE_STARTED: False,
@@ -23,13 +39,30 @@ KINDS: dict[str, bool] = {
     "recording_paused": True,
     "recording_resumed": True,
     RECORDING_MODE: True,
+    CAMERA_USE: True,
 }
 """System events that begin or end a reason, and whether they are about one camera."""
+
+
+class CameraUse(StrEnum):
+    """What the configuration says of a camera: the `use` of a system event of CAMERA_USE."""
+
+    ENABLED = "enabled"
+    DISABLED = "disabled"
+    REMOVED = "removed"
+
+
+_UNUSED: dict[str, tuple[Reason, str]] = {
+    CameraUse.DISABLED: ("camera_disabled", "the camera was switched off"),
+    CameraUse.REMOVED: ("camera_removed", "the camera was removed from the configuration"),
+}
 
 _AGAINST: dict[str, tuple[Reason, str]] = {
     RecordingMode.OFF: ("recording_off", "recording was switched off"),
     RecordingMode.MOTION: ("no_motion", "nothing moved, and only motion is recorded"),
 }
+
+_NOT_YET = "the camera was not connected yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +75,10 @@ class Notice:
     data: dict[str, Any]
 
 
+type Piece = tuple[int, int, Reason, str]
+"""From when to when, why, and a line about it."""
+
+
 @dataclass(slots=True)
 class _State:
     """What is known to hold; empty texts and None: nothing is."""
@@ -50,6 +87,7 @@ class _State:
     paused: str = ""
     offline: str = ""
     mode: str = ""
+    use: str = ""
 
     def hear(self, notice: Notice) -> None:
         match notice.kind:
@@ -57,7 +95,7 @@ class _State:
                 self.stopped = notice.message or "Tawny was not running"
             case "service_started":
                 self.stopped = self.paused = ""
-                self.offline = "the camera was not connected yet"
+                self.offline = _NOT_YET
             case "camera_online":
                 self.offline = ""
             case "camera_offline" | "worker_restarted":
@@ -68,9 +106,14 @@ class _State:
                 self.paused = ""
             case "recording_mode":
                 self.mode = str(notice.data.get("mode", ""))
+            case "camera_use":
+                self.use = str(notice.data.get("use", ""))
+                self.offline = _NOT_YET
 
     def reason(self) -> tuple[Reason, str]:
         """The strongest reason, and a line about it."""
+        if self.use in _UNUSED:
+            return _UNUSED[self.use]
         if self.stopped:
             return "service_down", self.stopped
         if self.paused:
@@ -82,27 +125,35 @@ class _State:
         return _AGAINST.get(self.mode, ("unknown", ""))
 
 
-def explain(
-    holes: Iterable[tuple[int, int]], notices: Sequence[Notice], added_us: int
-) -> list[tuple[int, int, Reason, str]]:
+def explain(holes: Iterable[tuple[int, int]], notices: Sequence[Notice], added_us: int) -> list[Piece]:
     """`holes` (start, end) with (reason, message), cut where the reason changes; notices by time, those before, too.
 
     Before `added_us` the camera was not there.
     """
     changes = list(_changes(notices, added_us))
-    found: list[tuple[int, int, Reason, str]] = []
+    found: list[Piece] = []
     at = 0
     for start_us, end_us in holes:
         while at + 1 < len(changes) and changes[at + 1][0] <= start_us:
             at += 1
         inside = [change for change in changes[at:] if change[0] < end_us]
-        for (begin, why), (until, _) in pairwise([*inside, (end_us, ("unknown", ""))]):
-            begin = max(begin, start_us)  # noqa: PLW2901
-            if found and found[-1][1] == begin and found[-1][2:] == why:
-                found[-1] = (found[-1][0], until, *why)
-            elif until > begin:
-                found.append((begin, until, *why))
+        pieces = [
+            (max(begin, start_us), until, *why)
+            for (begin, why), (until, _) in pairwise([*inside, (end_us, ("unknown", ""))])
+            if until > max(begin, start_us)
+        ]
+        for begin, until, reason, message in _switched(pieces):
+            joins = bool(found) and found[-1][1:] == (begin, reason, message)
+            found.append((found.pop()[0] if joins else begin, until, reason, message))
     return found
+
+
+def _switched(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces of one hole; what is short and unknown has the reason of the next piece, or of the one before."""
+    for at, (begin, until, reason, message) in enumerate(pieces):
+        if reason == "unknown" and until - begin < SWITCHING_US and len(pieces) > 1:
+            _, _, reason, message = pieces[at + 1 if at + 1 < len(pieces) else at - 1]  # noqa: PLW2901
+        yield begin, until, reason, message
 
 
 def _changes(notices: Sequence[Notice], added_us: int) -> Iterator[tuple[int, tuple[Reason, str]]]:

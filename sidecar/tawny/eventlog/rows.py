@@ -5,7 +5,7 @@ Times are microseconds since the epoch, UTC.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tawny.core.messages import SegmentKind
@@ -210,6 +210,44 @@ class ApiToken:
     last_used_us: int | None
     expires_us: int | None
     revoked_us: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """From minute `start` of each day to minute `end`, of the next day if that is earlier; `zone` is of IANA."""
+
+    start: int
+    end: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PushWishes:
+    """What a subscription wants to be told. `cameras` None: all that its token sees. The table explains the rest."""
+
+    name: str = ""
+    language: str = "en"
+    cameras: tuple[str, ...] | None = None
+    updates: bool = True
+    cooldown_s: int = 60
+    quiet: QuietHours | None = None
+    paused_until_us: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PushSubscription:
+    """A browser that is told of events. `token` is the id of the token whose holder made it.
+
+    Whoever knows the address may push there, so it and the keys are left out where this is written to a log.
+    """
+
+    id: str
+    token: str
+    endpoint: str = field(repr=False)
+    p256dh: str = field(repr=False)
+    auth: str = field(repr=False)
+    created_us: int
+    wishes: PushWishes
 
 
 @dataclass(frozen=True, slots=True)

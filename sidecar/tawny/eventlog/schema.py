@@ -231,26 +231,9 @@ events = Table(
     Index("events_by_time", "start_us", "id", "end_us", "camera", "label", "reviewed"),
     Index("events_by_camera", "camera", "start_us", "id", "end_us", "label", "reviewed"),
     Index("events_by_label", "label", "start_us", "id", "end_us", "camera", "reviewed"),
-    # What is still to be looked at; empty when somebody has looked at everything:
-    Index(
-        "events_unreviewed",
-        "camera",
-        "start_us",
-        "id",
-        "end_us",
-        "label",
-        sqlite_where=text("reviewed = 0"),
-        postgresql_where=text("reviewed = 0"),
-    ),
-    Index(
-        "events_unreviewed_by_time",
-        "start_us",
-        "id",
-        "end_us",
-        "label",
-        sqlite_where=text("reviewed = 0"),
-        postgresql_where=text("reviewed = 0"),
-    ),
+    # What is still to be looked at, and what has been:
+    Index("events_by_review", "reviewed", "start_us", "id", "end_us", "label"),
+    Index("events_by_camera_review", "camera", "reviewed", "start_us", "id", "end_us", "label"),
     # Events that go on:
     Index(
         "events_open",
@@ -289,9 +272,11 @@ event_zones = Table(
     Column("zone", Text, primary_key=True, comment="zones.name; the whole picture has no row."),
     Column("camera", Text, nullable=False, comment="events.camera again, for the foreign key and the index."),
     Column("start_us", Big, nullable=False, comment="events.start_us again, so that the index is in the list's order."),
+    Column("reviewed", Flag, nullable=False, server_default=text("0"), comment="events.reviewed again, for the index."),
     ForeignKeyConstraint(["camera", "zone"], ["zones.camera", "zones.name"]),
     # The list of one zone, newest first:
     Index("event_zones_by_time", "camera", "zone", "start_us", "event"),
+    Index("event_zones_by_review", "camera", "zone", "reviewed", "start_us", "event"),
     comment="Which zones an event touched.",
     **_KEYED,
 )
@@ -388,6 +373,29 @@ motion_density = Table(
     Column("moving_us", Big, nullable=False, comment="How long something moved in it: above 0, at most a minute."),
     Column("peak", Real, nullable=False, comment="Highest score of the events that it was part of, 0 to 1."),
     comment="How much moved, minute by minute: small enough to be summed up at any zoom.",
+    **_KEYED,
+)
+
+push_subscriptions = Table(
+    "push_subscriptions",
+    metadata,
+    Column("id", Text, primary_key=True, comment="ULID."),
+    # No foreign key: the token of the file is in no table.
+    Column("token", Text, nullable=False, comment="Id of the token whose holder made it, and by whose rights it is."),
+    Column("endpoint", Text, nullable=False, comment="Address at the push service. Whoever knows it may push there."),
+    Column("p256dh", Text, nullable=False, comment="The browser's public key, base64url: 65 bytes, a point of P-256."),
+    Column("auth", Text, nullable=False, comment="The secret that browser and service share, base64url: 16 bytes."),
+    Column("created_us", Big, nullable=False, comment="When it was made."),
+    Column("name", Text, nullable=False, comment="What the user calls the device; may be empty."),
+    Column("language", Text, nullable=False, comment="Language of its texts: de, en, es, fr, it, nl or pt."),
+    Column("cameras", Json, comment="[id, …] of the cameras it wants; NULL: all that its token sees."),
+    Column("updates", Flag, nullable=False, comment="1: also the better picture and the end; 0: the first push alone."),
+    Column("cooldown_s", Integer, nullable=False, comment="Shortest time from one first push of a camera to the next."),
+    Column("quiet", Json, comment="{start, end (minutes of the day), zone}: when nothing is told; NULL: never."),
+    Column("paused_until_us", Big, comment="Until when nothing is told; NULL: it is not paused."),
+    UniqueConstraint("endpoint"),
+    Index("push_subscriptions_by_token", "token"),
+    comment="Browsers that are told of events by Web Push.",
     **_KEYED,
 )
 

@@ -192,6 +192,27 @@ class SegmentStore(Store):
                 for row in connection.execute(found)
             ]
 
+    def footage_since(self) -> dict[str, int]:
+        """When the oldest footage of each camera begins, of those that have any."""
+        with self._database.read() as connection:
+            usage = segment_usage.c
+            cameras = connection.execute(select(usage.camera).where(usage.segments > 0).distinct()).scalars().all()
+            # One look at the index per camera; a single statement would read all of it.
+            oldest = {
+                camera: connection.execute(select(func.min(_s.start_us)).where(_s.camera == camera)).scalar_one()
+                for camera in cameras
+            }
+        return {camera: start_us for camera, start_us in oldest.items() if start_us is not None}
+
+    def oldest_by_kind(self) -> dict[SegmentKind, int]:
+        """When the oldest footage of each kind begins, of those that there are."""
+        with self._database.read() as connection:
+            oldest = {
+                kind: connection.execute(select(func.min(_s.start_us)).where(_s.kind == kind.value)).scalar_one()
+                for kind in SegmentKind
+            }
+        return {kind: start_us for kind, start_us in oldest.items() if start_us is not None}
+
     def recount_usage(self) -> None:
         """Count all segments anew; for repair. Reads the whole table."""
         columns = (_s.camera, _s.stream, _s.kind)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select, tuple_
 
 from tawny.core.redact import redact
 from tawny.eventlog.cursors import unpack_row_cursor
-from tawny.eventlog.reasons import RECORDING_MODE, SERVICE_STARTED, SERVICE_STOPPED
+from tawny.eventlog.reasons import CAMERA_USE, RECORDING_MODE, SERVICE_STARTED, SERVICE_STOPPED, CameraUse
 from tawny.eventlog.rows import SystemEvent
 from tawny.eventlog.schema import events, segments, system_events
 from tawny.eventlog.store import Store
@@ -43,16 +43,23 @@ class SystemStore(Store):
 
     def note_recording_mode(self, camera: str, mode: str) -> None:
         """Note what is kept of a camera from now on, unless that is what was noted last."""
-        with self._database.read() as connection:
-            found = (
-                select(_y.data)
-                .where(_y.kind == RECORDING_MODE, _y.camera == camera)
-                .order_by(_y.at_us.desc(), _y.id.desc())
-                .limit(1)
-            )
-            known = connection.execute(found).scalar_one_or_none()
-        if known is None or known.get("mode") != mode:
+        if self._noted_last(RECORDING_MODE, camera).get("mode") != mode:
             self.add_system_event(RECORDING_MODE, camera, f"recording mode is {mode}", data={"mode": mode})
+
+    def note_camera_use(self, camera: str, use: CameraUse, at_us: int) -> None:
+        """Note what the configuration says of a camera since `at_us`, unless that is what was noted last.
+
+        A camera of which nothing was noted is in use.
+        """
+        if self._noted_last(CAMERA_USE, camera).get("use", CameraUse.ENABLED) != use:
+            self.add_system_event(CAMERA_USE, camera, f"the camera is {use}", at_us, {"use": use})
+
+    def _noted_last(self, kind: str, camera: str) -> dict[str, Any]:
+        """The data of the newest system event of a kind; empty when there is none."""
+        newest = select(_y.data).where(_y.kind == kind, _y.camera == camera)
+        with self._database.read() as connection:
+            found = connection.execute(newest.order_by(_y.at_us.desc(), _y.id.desc()).limit(1)).scalar_one_or_none()
+        return found or {}
 
     def note_service_started(self, version: str) -> None:
         """Note the start of the service; and, where the one before did not say that it stopped, when it must have."""

@@ -219,8 +219,8 @@ def _events(connection: Connection, camera: str, start_us: int, end_us: int) -> 
     """The newest events that overlap the range, newest first, from an index alone."""
     wanted = EventFilter(cameras=(camera,), since_us=start_us, until_us=end_us)
     columns = [_e.id, _e.label, _e.start_us, _e.end_us, _e.reviewed]
-    (branch,) = branches(connection, wanted)
+    ((branch, values),) = branches(connection, wanted)
     found = branch.with_only_columns(*columns).order_by(_e.start_us.desc(), _e.id.desc()).limit(MAX_EVENTS + 1)
-    cursor = connection.execute(found).cursor
+    cursor = connection.execute(found, values).cursor
     assert cursor is not None
     return [TimelineEvent(i, label, starts, ends, bool(seen)) for i, label, starts, ends, seen in cursor.fetchall()]

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tawny.core.clock import SECOND_US
 from tawny.core.errors import NotFoundError, TawnyError
 from tawny.live.playlist import Variant, master_playlist
 from tawny.live.stream import LiveStream
+from tawny.media.init_info import init_info
+from tawny.media.packets import AudioParameters
+from tawny.media.silence import CODEC, init_with_sound, silence_bits
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
 
 
@@ -41,8 +45,17 @@ class LiveHls:
             raise _starting()
         return stream
 
-    def variant(self, camera: str, rendition: str, reader: SpoolReader, query: str = "") -> Variant:
+    def variant(
+        self,
+        camera: str,
+        rendition: str,
+        reader: SpoolReader,
+        query: str = "",
+        sound: AudioParameters | None = None,
+    ) -> Variant:
         """The line of the master playlist for a stream; `query` is put behind its address.
+
+        It has silence like `sound` if it has no sound.
 
         Raises StreamStartingError when there is nothing to show yet.
         """
@@ -53,7 +66,12 @@ class LiveHls:
         except SpoolGoneError as error:
             raise _starting() from error
         uri = f"{rendition}/index.m3u8{query}"
-        return Variant(uri, rendition, info.codecs, info.width, info.height, peak, mean, rate)
+        codecs = info.codecs
+        if sound is not None and not info.audio_rate:
+            codecs += f",{CODEC}"
+            more = silence_bits(sound, SECOND_US / max(stream.part_us, 1))
+            peak, mean = peak + more, mean + more
+        return Variant(uri, rendition, codecs, info.width, info.height, peak, mean, rate)
 
     def master(self, variants: Iterable[Variant]) -> str:
         """The master playlist of `variants`.
@@ -66,26 +84,30 @@ class LiveHls:
         return master_playlist(found)
 
 
-def init_bytes(reader: SpoolReader, number: int) -> bytes:
-    """Init segment `number`. Raises NotFoundError when it has left the spool."""
+def init_bytes(reader: SpoolReader, number: int, sound: AudioParameters | None = None) -> bytes:
+    """Init segment `number`, with `sound` if it has none. Raises NotFoundError when it has left the spool."""
     try:
-        return reader.init(number)
+        init = reader.init(number)
+    except SpoolGoneError as error:
+        raise _gone() from error
+    return init if sound is None or init_info(init).audio_rate else init_with_sound(init, sound)
+
+
+def segment_bytes(stream: LiveStream, number: int, sound: AudioParameters | None = None) -> bytes:
+    """The segment that begins with fragment `number`, with silence like `sound` if it has none.
+
+    Raises NotFoundError when it is gone or not complete yet.
+    """
+    try:
+        return stream.segment_bytes(number, sound)
     except SpoolGoneError as error:
         raise _gone() from error
 
 
-def segment_bytes(stream: LiveStream, number: int) -> bytes:
-    """The segment that begins with fragment `number`. Raises NotFoundError when it is gone or not complete yet."""
+def part_bytes(stream: LiveStream, number: int, sound: AudioParameters | None = None) -> bytes:
+    """Fragment `number`, with silence like `sound` if it has none. Raises NotFoundError when it is not there."""
     try:
-        return stream.segment_bytes(number)
-    except SpoolGoneError as error:
-        raise _gone() from error
-
-
-def part_bytes(stream: LiveStream, number: int) -> bytes:
-    """Fragment `number`. Raises NotFoundError when it is gone or not there yet."""
-    try:
-        return stream.fragment(stream.reader.record(number))
+        return stream.fragment(stream.reader.record(number), sound)
     except SpoolGoneError as error:
         raise _gone() from error
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, cycle, islice
 
+from tawny.media.aac import FRAME_SAMPLES, RATES
 from tawny.media.init_info import audio_parameters, init_parameters
 from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK
 from tawny.media.nal import is_delimiter, is_parameter_set, join_annexb, split_length_prefixed
@@ -20,14 +21,18 @@ PACKET_BYTES = 188
 LEAD_TICKS = VIDEO_TIMESCALE // 2
 """A picture is shown so long after its bytes are due: sound arrives with the pictures of up to two fragments later."""
 
+LONGEST_HOLD_TICKS = 2 * VIDEO_TIMESCALE
+"""So much is held back at the beginning until sound has come."""
+
+EARLY = 4
+"""The first sound is among so many units. Home Assistant looks for it in 20 frames, and fails where it comes later."""
+
 _PAYLOAD = PACKET_BYTES - 4
 _PAT, _PMT, _VIDEO, _AUDIO = 0x0000, 0x1000, 0x0100, 0x0101
 _STREAM_TYPES = {Codec.H264: 0x1B, Codec.H265: 0x24, Codec.AAC: 0x0F}
 _DELIMITERS = {Codec.H264: b"\x09\xf0", Codec.H265: b"\x46\x01\x50"}
 _VIDEO_ID, _AUDIO_ID = 0xE0, 0xC0
 _CLOCK = 1 << 33
-_AAC_FRAME = 1024
-_RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
 _DISCONTINUITY, _RANDOM_ACCESS, _HAS_PCR = 0x80, 0x40, 0x10
 
 
@@ -51,6 +56,10 @@ class TransportStream:
         self._version = -1
         self._tables: tuple[bytes, bytes] = (b"", b"")
         self._counters = {_PAT: 0, _PMT: 0, _VIDEO: 0, _AUDIO: 0}
+        self._held: list[_Unit] = []
+        """What waits for the first sound."""
+        self._begun = False
+        """Whether anything was sent."""
         self._broken: set[int] = set()
         """The tracks whose next packet has to say that the one before it does not lead up to it."""
         self._first_wall_us: int | None = None
@@ -75,9 +84,10 @@ class TransportStream:
     def break_off(self) -> None:
         """Fragments are missing before the next one."""
         self._broken = {_VIDEO, _AUDIO}
+        self._held.clear()
 
     def fragment(self, fragment: bytes) -> bytes:
-        """The packets of one fragment. Raises ValueError when it is damaged."""
+        """The packets of one fragment, if they need not wait. Raises ValueError when it is damaged."""
         runs = {run.track: run.samples for run in track_runs(fragment[: int.from_bytes(fragment[:4])])}
         video = runs.get(VIDEO_TRACK, ())
         if not video:
@@ -85,12 +95,31 @@ class TransportStream:
         if self._offset is None:
             self._offset = self._run_start() - video[0].dts
         units = [*self._pictures(fragment, video), *self._sound(fragment, runs.get(AUDIO_TRACK, ()))]
-        units.sort(key=lambda unit: unit.dts)
         self._end = video[-1].dts + video[-1].duration + self._offset
-        parts = list(self._table_packets()) if video[0].keyframe else []
+        return self._packets(units, tables=video[0].keyframe)
+
+    def _packets(self, units: list[_Unit], *, tables: bool) -> bytes:
+        units.sort(key=lambda unit: unit.dts)
+        if not self._begun:
+            units, tables = self._with_first_sound(units), True
+            self._begun = bool(units)
+        parts = list(self._table_packets()) if units and tables else []
         for unit in units:
             self._add(parts, unit)
         return b"".join(parts)
+
+    def _with_first_sound(self, units: list[_Unit]) -> list[_Unit]:
+        """Nothing until there is sound, if there is to be any; then all that was held, with sound near its start."""
+        held = self._held = sorted([*self._held, *units], key=lambda unit: unit.dts)
+        picture = next(unit for unit in held if not unit.sound)
+        held = self._held = [unit for unit in held if not unit.sound or unit.dts >= picture.dts]
+        sound = next((place for place, unit in enumerate(held) if unit.sound), None)
+        if self._audio is not None and sound is None and held[-1].dts - held[0].dts < LONGEST_HOLD_TICKS:
+            return []
+        self._held = []
+        if sound is not None and sound >= EARLY:
+            held.insert(1, held.pop(sound))
+        return held
 
     def _run_start(self) -> int:
         assert self._first_wall_us is not None
@@ -110,7 +139,10 @@ class TransportStream:
             yield _Unit(dts + sample.composition, dts, data, sample.keyframe)
 
     def _sound(self, fragment: bytes, samples: tuple[Sample, ...]) -> Iterator[_Unit]:
-        """The frames that follow each other without a hole, together."""
+        """The frames that follow each other without a hole, together.
+
+        At first singly: FFmpeg does not know yet how long they are, and gives a time to none but the first.
+        """
         if self._audio is None or self._offset is None:
             return
         frames: list[bytes] = []
@@ -120,7 +152,7 @@ class TransportStream:
                 start = sample.dts * VIDEO_TIMESCALE // self._audio.sample_rate + self._offset
             frames.append(_adts(self._audio, sample.size))
             frames.append(fragment[sample.offset : sample.offset + sample.size])
-            if sample is samples[-1] or abs(sample.duration - _AAC_FRAME) > 1:
+            if not self._begun or sample is samples[-1] or abs(sample.duration - FRAME_SAMPLES) > 1:
                 yield _Unit(start, start, b"".join(frames), sound=True)
                 frames = []
 
@@ -201,8 +233,8 @@ def _adts(audio: AudioParameters, size: int) -> bytes:
     """The header of an AAC frame. Extensions of AAC are left to the decoder to find, as ADTS can't tell them."""
     config = int.from_bytes(audio.config[:2])
     index, channels = config >> 7 & 15, config >> 3 & 15
-    if index >= len(_RATES):
-        index = min(range(len(_RATES)), key=lambda known: abs(_RATES[known] - audio.sample_rate))
+    if index >= len(RATES):
+        index = min(range(len(RATES)), key=lambda known: abs(RATES[known] - audio.sample_rate))
     size += 7
     main, low_complexity = 0, 1
     profile = main if config >> 11 == 1 else low_complexity

@@ -52,13 +52,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Playlist:
-    """What a media playlist says. `segments` must not be empty; the last one may grow. `next_part` is not there yet."""
+    """What a media playlist says. `segments` must not be empty; the last one may grow. `next_part` is not there yet.
+
+    `suffix` is the end of every name.
+    """
 
     segments: tuple[Segment, ...]
     target_s: int
     part_us: int
     next_part: int
     reports: tuple[Report, ...] = ()
+    suffix: str = ""
 
     @property
     def end_us(self) -> int:
@@ -120,7 +124,6 @@ def _head(playlist: Playlist) -> list[str]:
         f"#EXT-X-TARGETDURATION:{playlist.target_s}",
         f"#EXT-X-SERVER-CONTROL:{','.join(control)}",
         f"#EXT-X-PART-INF:PART-TARGET={_seconds(playlist.part_us)}",
-        f"#EXT-X-START:TIME-OFFSET=-{hold_back:.5f},PRECISE=YES",
         f"#EXT-X-MEDIA-SEQUENCE:{first.sequence}",
         f"#EXT-X-DISCONTINUITY-SEQUENCE:{first.discontinuity}",
     ]
@@ -140,25 +143,25 @@ def _body(playlist: Playlist, query: str, *, skip: bool) -> Iterator[str]:
         if broken:
             yield "#EXT-X-DISCONTINUITY"
         if before is None or broken or segment.first.init != before.first.init:
-            yield f'#EXT-X-MAP:URI="init-{segment.first.init}.mp4{query}"'
-        yield from _segment(segment, query, with_parts=segment.end_us > parts_since_us)
+            yield f'#EXT-X-MAP:URI="init-{segment.first.init}{playlist.suffix}.mp4{query}"'
+        yield from _segment(segment, playlist.suffix, query, with_parts=segment.end_us > parts_since_us)
         before = segment
 
 
-def _segment(segment: Segment, query: str, *, with_parts: bool) -> Iterator[str]:
+def _segment(segment: Segment, suffix: str, query: str, *, with_parts: bool) -> Iterator[str]:
     yield f"#EXT-X-PROGRAM-DATE-TIME:{iso(segment.first.wall_us)}"
     if with_parts or not segment.complete:
         for part in segment.parts:
             independent = ",INDEPENDENT=YES" if part.keyframe else ""
-            uri = f"part-{part.sequence}.m4s{query}"
+            uri = f"part-{part.sequence}{suffix}.m4s{query}"
             yield f'#EXT-X-PART:DURATION={_seconds(part.duration_us)},URI="{uri}"{independent}'
     if segment.complete:
         yield f"#EXTINF:{_seconds(segment.duration_us)},"
-        yield f"{segment.number}.m4s{query}"
+        yield f"{segment.number}{suffix}.m4s{query}"
 
 
 def _tail(playlist: Playlist, query: str) -> Iterator[str]:
-    yield f'#EXT-X-PRELOAD-HINT:TYPE=PART,URI="part-{playlist.next_part}.m4s{query}"'
+    yield f'#EXT-X-PRELOAD-HINT:TYPE=PART,URI="part-{playlist.next_part}{playlist.suffix}.m4s{query}"'
     for report in playlist.reports:
         uri = f"{report.uri}{query}"
         yield f'#EXT-X-RENDITION-REPORT:URI="{uri}",LAST-MSN={report.sequence},LAST-PART={report.part}'

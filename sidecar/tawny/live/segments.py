@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from tawny.core.clock import SECOND_US
 from tawny.media.spool import SpoolRecord
 
-SEGMENT_US = SECOND_US
-"""A segment ends at the first keyframe after this long."""
+SEGMENT_US = 9 * SECOND_US // 10
+"""A segment ends at the first keyframe after this long. Less than a second: keyframes that are a second apart come a
+little early at times, and a segment twice as long as the others would change the target duration."""
 
 SHORTEST_PART = 0.85
 """Of the longest part's duration: a shorter one may only be the last of its segment (RFC 8216bis, 4.4.4.9)."""

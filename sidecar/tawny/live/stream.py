@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import math
 import os
+from typing import TypeIs
 
 from tawny.core.clock import SECOND_US
 from tawny.live.numbering import Numbering
 from tawny.live.playlist import Playlist, PlaylistText, Report, media_playlist
 from tawny.live.segments import Segment
 from tawny.media.init_info import InitInfo, init_info
+from tawny.media.packets import AudioParameters
 from tawny.media.samples import track_runs
+from tawny.media.silence import with_silence
 from tawny.media.spool import SpoolRecord, chunk_path
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
 
@@ -45,8 +48,8 @@ class LiveStream:
         """The fragment that is waited for."""
         self._reader: SpoolReader | None = None
         self._numbering = Numbering()
-        self._texts: dict[tuple[str, bool], PlaylistText] = {}
-        self._data: dict[int, bytes] = {}
+        self._texts: dict[tuple[str, bool, str], PlaylistText] = {}
+        self._data: dict[tuple[int, AudioParameters | None], bytes] = {}
 
     @property
     def reader(self) -> SpoolReader:
@@ -70,14 +73,18 @@ class LiveStream:
 
     # what players ask for
 
-    def playlist(self, query: str = "", *, reports: tuple[Report, ...] = (), skip: bool = False) -> PlaylistText:
+    def playlist(
+        self, query: str = "", *, reports: tuple[Report, ...] = (), skip: bool = False, silence: str = ""
+    ) -> PlaylistText:
         """The media playlist; only when `ready`. `query` goes behind every address; `skip` leaves out what is old.
 
-        `reports` count only when the text is made, which is once for each part.
+        With the name of a `silence`, every address asks for it. `reports` count only when the text is made, which is
+        once for each part.
         """
-        key = (query, skip)
+        key = (query, skip, silence)
         if key not in self._texts:
-            self._texts[key] = PlaylistText(media_playlist(self._listed(reports), query, skip=skip))
+            listed = self._listed(reports, f"-s{silence}" if silence else "")
+            self._texts[key] = PlaylistText(media_playlist(listed, query, skip=skip))
         return self._texts[key]
 
     def report(self, uri: str) -> Report:
@@ -103,8 +110,8 @@ class LiveStream:
         there = len(listed.parts) if listed is not None else 0
         return sequence > last.sequence + 2 or (part is not None and part > there + most)
 
-    def segment_bytes(self, number: int) -> bytes:
-        """The complete segment called `number`. Raises SpoolGoneError."""
+    def segment_bytes(self, number: int, sound: AudioParameters | None = None) -> bytes:
+        """The complete segment called `number`, with silence like `sound` if it has none. Raises SpoolGoneError."""
         segment = next((s for s in self.segments if s.number == number), None)
         if segment is None or not segment.complete:
             raise SpoolGoneError
@@ -118,16 +125,23 @@ class LiveStream:
             os.close(file)
         if len(data) != segment.size:
             raise SpoolGoneError
-        return data
+        if not self._needs(sound, segment.first):
+            return data
+        at = segment.first.offset
+        parts = [data[part.offset - at : part.offset - at + part.size] for part in segment.parts]
+        return b"".join(with_silence(part, sound) for part in parts)
 
-    def fragment(self, record: SpoolRecord) -> bytes:
-        """The bytes of a fragment. Raises SpoolGoneError."""
-        known = self._data.get(record.sequence)
+    def fragment(self, record: SpoolRecord, sound: AudioParameters | None = None) -> bytes:
+        """The bytes of a fragment, with silence like `sound` if it has none. Raises SpoolGoneError."""
+        key = (record.sequence, sound)
+        known = self._data.get(key)
         if known is None:
             known = self.reader.data(record)
+            if self._needs(sound, record):
+                known = with_silence(known, sound)
             while len(self._data) >= REMEMBERED_FRAGMENTS:
                 del self._data[next(iter(self._data))]
-            self._data[record.sequence] = known
+            self._data[key] = known
         return known
 
     # what it is
@@ -153,6 +167,10 @@ class LiveStream:
         return pictures * SECOND_US / max(segment.duration_us, 1)
 
     # internals
+
+    def _needs(self, sound: AudioParameters | None, record: SpoolRecord) -> TypeIs[AudioParameters]:
+        """Whether `record` has no sound, and silence like `sound` is wanted. Raises SpoolGoneError."""
+        return sound is not None and not init_info(self.reader.init(record.init)).audio_rate
 
     def _begin_anew(self, sequence: int) -> None:
         self.segments.clear()
@@ -185,7 +203,7 @@ class LiveStream:
         sequence, discontinuity = self._numbering.next(record, follows=last is not None)
         self.segments.append(Segment(sequence, discontinuity, [record]))
 
-    def _listed(self, reports: tuple[Report, ...]) -> Playlist:
+    def _listed(self, reports: tuple[Report, ...], suffix: str) -> Playlist:
         left_us = max(WINDOW_US, WINDOW_TARGETS * self.target_s * SECOND_US)
         listed: list[Segment] = []
         for segment in reversed(self.segments):
@@ -193,4 +211,4 @@ class LiveStream:
             left_us -= segment.duration_us
             if left_us <= 0:
                 break
-        return Playlist(tuple(reversed(listed)), self.target_s, self.part_us, self.next_sequence, reports)
+        return Playlist(tuple(reversed(listed)), self.target_s, self.part_us, self.next_sequence, reports, suffix)

@@ -17,6 +17,7 @@ from tawny.media.packets import VIDEO_TIMESCALE, VideoParameters
 
 TIME_BASE = Fraction(1, VIDEO_TIMESCALE)
 _LUMA_FIRST = {"yuv420p", "yuvj420p", "yuv422p", "yuvj422p", "yuv444p", "yuvj444p", "gray", "nv12", "nv21"}
+_FAST = {"skip_loop_filter": "all", "flags2": "fast"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,15 @@ class Picture:
 class Decoder:
     """Decodes one run of pictures on the calling thread, without reordering delay where the stream has none."""
 
-    def __init__(self, parameters: VideoParameters) -> None:
+    def __init__(self, parameters: VideoParameters, *, fast: bool = False) -> None:
+        """`fast` leaves out the loop filter: blocks show, which matters little to who shrinks the pictures."""
         context = av.CodecContext.create(parameters.codec.value, "r")
         assert isinstance(context, VideoCodecContext)
         self._context = context
         # Slice threading adds no delay; one thread because a house has more cameras than cores.
         self._context.thread_type = "SLICE"
         self._context.thread_count = 1
-        self._context.options = {"flags": "low_delay"}
+        self._context.options = {"flags": "low_delay", **(_FAST if fast else {})}
         self._context.extradata = join_annexb(parameters.parameter_sets)
 
     def decode(self, data: bytes, pts: int) -> Iterator[Picture]:
@@ -54,7 +56,11 @@ class Decoder:
 
     def flush(self) -> Iterator[Picture]:
         """The pictures that the decoder still holds; it cannot be used afterwards."""
-        for frame in self._context.decode(None):
+        try:
+            frames = self._context.decode(None)
+        except av.error.FFmpegError:
+            return
+        for frame in frames:
             yield Picture(frame, frame.pts if frame.pts is not None else 0)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+from tawny.media.aac import FRAME_SAMPLES
 from tawny.media.boxes import HEADER_BYTES, box, full_box
 from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK
 from tawny.media.packets import VIDEO_TIMESCALE, StreamParameters
@@ -26,7 +27,6 @@ PAUSE_US = 1_000_000
 
 Unless the camera always sends so slowly: a step up to twice the one before is no pause."""
 
-AAC_FRAME = 1024
 MAX_FRAGMENT_BYTES = 16 << 20
 
 _MOOF_BYTES, _TRAF_BYTES = 24, 64
@@ -179,7 +179,7 @@ def _video_traf(samples: list[_Sample], data_at: int) -> bytes:
 
 def _audio_traf(samples: list[tuple[int, bytes]], data_at: int) -> bytes:
     # Where sound is missing, the frame before lasts until it goes on, or all that follows would be early.
-    ends = [pts for pts, _ in samples[1:]] + [samples[-1][0] + AAC_FRAME]
+    ends = [pts for pts, _ in samples[1:]] + [samples[-1][0] + FRAME_SAMPLES]
     rows = b"".join(struct.pack(">II", end - pts, len(data)) for (pts, data), end in zip(samples, ends, strict=True))
     run = full_box(b"trun", 0, _TRUN_AUDIO, struct.pack(">Ii", len(samples), data_at), rows)
     return _traf(AUDIO_TRACK, samples[0][0], run)

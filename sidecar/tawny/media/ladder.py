@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
 from tawny.core.streams import LOW, REMOTE
+
+_MEASURED: Final = 0.05
+"""A rate that was measured to be so little above another one is that one."""
 
 CODECS: Final = "avc1.640015"
 """H.264 High, level 2.1: what the encoder writes for every rung, known before it has begun."""
@@ -31,6 +35,14 @@ class Rung:
         scale = min(1.0, self.width / width, self.height / height)
         across, down = (max(16, round(side * scale / 2) * 2) for side in (width, height))
         return min(across, self.width), min(down, self.height)
+
+    def rate(self, fps: float) -> float:
+        """How many of `fps` pictures a second are taken: all, every second, every third …, so that they come evenly.
+
+        Uneven ones would make parts of uneven length, which no player of low-latency HLS has to take.
+        """
+        each = max(1, math.ceil(fps / self.fps - _MEASURED))
+        return min(self.fps, fps / each)
 
 
 LADDER: Final = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawny.core.clock import Clock
+from tawny.media.aac import FRAME_SAMPLES
 from tawny.media.fragmenter import Fragment, Fragmenter
 from tawny.media.init_segment import init_segment
 from tawny.media.packets import VIDEO_TIMESCALE, AudioPacket, Packet, StreamParameters, VideoPacket
@@ -16,7 +17,6 @@ MAX_WALL_ERROR_US = 2_000_000
 """A run whose wall time is known to be further off ends at the next keyframe: the camera's clock runs wrong."""
 
 _ASSUMED_FRAME = VIDEO_TIMESCALE // 25
-_AAC_FRAME = 1024
 
 
 class StreamLog:
@@ -150,7 +150,7 @@ class _Run:
         if self._audio is None and self._audio_rate:
             zero = self._zero * self._audio_rate // VIDEO_TIMESCALE
             delay_us = self.video.least_delay_us
-            self._audio = TimestampGuard(self._audio_rate, zero, delay_us, _AAC_FRAME, breaks=False)
+            self._audio = TimestampGuard(self._audio_rate, zero, delay_us, FRAME_SAMPLES, breaks=False)
         return self._audio
 
     @staticmethod

@@ -35,7 +35,8 @@ IMAGE_EVERY_S = 0.5
 class Mixture:
     """MOG2 (Zivkovic 2004) whose rate follows elapsed time: the frame rate doesn't change what is background."""
 
-    def __init__(self, contrast: float = USUAL_CONTRAST) -> None:
+    def __init__(self, contrast: float = USUAL_CONTRAST, learn_every_s: float = LEARN_EVERY_S) -> None:
+        self._learn_every_s = learn_every_s
         deviations = DEVIATIONS * min(1.0, max(0.5, contrast / USUAL_CONTRAST))
         self._model = cv2.createBackgroundSubtractorMOG2(varThreshold=deviations**2, detectShadows=False)
         self.age_s = 0.0
@@ -56,7 +57,7 @@ class Mixture:
     def learn(self, picture: Picture, dt_s: float) -> None:
         """Learn from `picture` now or soon: nobody asks where it is foreground."""
         self._waiting_s += dt_s
-        if self._waiting_s >= LEARN_EVERY_S or self.age_s < TAU_START_S:
+        if self._waiting_s >= self._learn_every_s or self.age_s < TAU_START_S:
             self.apply(picture, 0.0)
 
     def apply(self, picture: Picture, dt_s: float) -> Picture:

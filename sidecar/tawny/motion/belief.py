@@ -7,8 +7,11 @@ from tawny.motion.tracks import Track, Tracker
 HITS = 3
 """Pictures that have to show it: the onset and two more."""
 
-SLOW_INPUT_US = 350_000
-"""Where pictures are further apart than this, the onset and one more are enough."""
+SLOW_INPUT_US = 600_000
+"""Where pictures are further apart than this, the onset and one more are enough.
+
+At two pictures a second they are not: the first leaves of a gust are in two places, too.
+"""
 
 STRAIGHTNESS = 0.6
 """Distance over path. What sways, flickers or is matched by chance turns back."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from tawny.motion.background import LEARN_EVERY_S
 from tawny.motion.belief import convincing
-from tawny.motion.evidence import FAINT_SHARE, Evidence
+from tawny.motion.evidence import FAINT_SHARE, SAME_VIEW_EXPLAINED, Evidence
 from tawny.motion.pace import Pace
 from tawny.motion.pictures import Picture, grey
 from tawny.motion.settings import NEVER, MotionSettings
@@ -66,11 +67,14 @@ class MotionDetector:
     Not thread-safe. Holds about 6 MB. Same frames in, same answers out.
     """
 
-    def __init__(self, settings: MotionSettings) -> None:
+    def __init__(self, settings: MotionSettings, *, learn_every_s: float = LEARN_EVERY_S) -> None:
+        """`learn_every_s`: how often the background learns from pictures in which nothing is asked of it."""
         cv2.setNumThreads(1)
         self.settings = settings
+        self._learn_every_s = learn_every_s
         self._shape: tuple[int, int] | None = None
         self._pace = Pace(settings.fps)
+        self._recoded = False
         self._last = Analysis(0)
 
     def due(self, t_us: int) -> bool:
@@ -86,6 +90,18 @@ class MotionDetector:
             return True
         return not self._pace.resting(t_us) and self._pace.wakes(self._evidence.glance(luma, self._factor))
 
+    def change_pace(self, fps: float) -> None:
+        """Analyse `fps` frames a second from now on while nothing stirs, whatever the settings say."""
+        self._pace.change(fps)
+
+    def coding_changes(self) -> None:
+        """The next pictures, of the same size, are from another stream of the camera: coded and sharpened otherwise.
+
+        What that changes is learned for half a second, in which nothing new is found; what was followed goes on. When
+        the stream doesn't show quite the same part of the place, the background is learned anew.
+        """
+        self._recoded = True
+
     def analyse(self, luma: Picture, t_us: int) -> Analysis:
         """Analyse the luma plane `luma` (height, width) of the frame at media time `t_us`.
 
@@ -98,8 +114,7 @@ class MotionDetector:
             return self._last
         if luma.shape != self._shape:
             self._set_up(luma.shape[1], luma.shape[0])
-            self._evidence.restart(self._shrink(luma), self._now_s)
-            analysis = self._carried(t_us)
+            analysis = self._begin_anew(self._shrink(luma), t_us)
         else:
             step_us = t_us - self._last.t_us
             if step_us <= 0 or step_us > GAP_S * 1e6:
@@ -117,7 +132,7 @@ class MotionDetector:
         self._size = (width // self._factor, height // self._factor)
         self._grid = (self._size[0] // 2, self._size[1] // 2)
         self._watched = watched(self.settings, self._size, self._grid)
-        self._evidence = Evidence(self._watched, self._size, self._grid)
+        self._evidence = Evidence(self._watched, self._size, self._grid, self._learn_every_s)
         self._tracker = Tracker(self._grid)
         self._now_s = 0.0
         self._change_s = self._changing_since_s = -1e9
@@ -132,8 +147,18 @@ class MotionDetector:
         cropped = luma[: height * self._factor, : width * self._factor]
         return grey(cv2.resize(cropped, self._size, interpolation=cv2.INTER_AREA))
 
+    def _begin_anew(self, picture: Picture, t_us: int) -> Analysis:
+        self._evidence.restart(picture, self._now_s)
+        self._tracker.clear()
+        return self._carried(t_us)
+
     def _analyse(self, picture: Picture, t_us: int, dt_s: float) -> Analysis:
         self._now_s += dt_s
+        if self._recoded:
+            self._recoded = False
+            if not self._evidence.explained(picture, SAME_VIEW_EXPLAINED):
+                return self._begin_anew(picture, t_us)
+            self._evidence.learn_coding()
         if not self._evidence.explained(picture):
             return self._changed_as_a_whole(picture, t_us, dt_s)
         self._tracker.update(self._evidence.blobs(picture, dt_s), t_us, dt_s)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from tawny.motion.background import Mixture, Wander
+from tawny.motion.background import LEARN_EVERY_S, Mixture, Wander
 from tawny.motion.exposure import ExposureFit, grid_step
 from tawny.motion.light import Surroundings
 from tawny.motion.pictures import SQUARE_3, Picture, grey, halve
@@ -16,8 +16,14 @@ from tawny.motion.zones import Watched
 GLOBAL_EXPLAINED = 0.5
 """When less than this share of the picture fits the background, whatever the exposure, it is another picture."""
 
+SAME_VIEW_EXPLAINED = 0.9
+"""Less than this of the first picture of another stream: it does not show the same part of the place."""
+
 LEARN_S = 1.0
 """So long everything that is seen is background: what sways, flickers and ripples shows in it."""
+
+CODING_S = 0.5
+"""So long that is so when the same background comes in another coding: what moves is lost sight of meanwhile."""
 
 SETTLE_S = 2.0
 """So long a background may change as a whole without being forgotten again."""
@@ -39,13 +45,17 @@ class Evidence:
     `size` is the pictures' (width, height), `grid` that of the evidence, whose cells are 2 by 2 pixels.
     """
 
-    def __init__(self, watched: Watched, size: tuple[int, int], grid: tuple[int, int]) -> None:
+    def __init__(
+        self, watched: Watched, size: tuple[int, int], grid: tuple[int, int], learn_every_s: float = LEARN_EVERY_S
+    ) -> None:
         self._grid = grid
-        self._mixture = Mixture(float(watched.contrast.min()))
+        self._mixture = Mixture(float(watched.contrast.min()), learn_every_s)
         self._wander = Wander(watched.contrast)
         self._surroundings = Surroundings(watched.contrast)
         self._exposure = ExposureFit()
         self._unsettled = False
+        self._learning_until_s = LEARN_S
+        """Age of the background until which everything that is seen is it."""
         self._thin = grid_step(*size)
         smallest = min(area.thresholds.min_size for area in watched.areas)
         self._least = max(1.0, smallest * grid[0] * grid[1])
@@ -53,8 +63,8 @@ class Evidence:
 
     @property
     def new(self) -> bool:
-        """Whether the background is still a guess."""
-        return self._mixture.age_s < NEW_S
+        """Whether the background, or what this coding makes of it, is still a guess."""
+        return self._mixture.age_s < max(NEW_S, self._learning_until_s)
 
     @property
     def doubt(self) -> float:
@@ -83,18 +93,23 @@ class Evidence:
         self._wander.restart(picture, now_s)
         self._exposure = ExposureFit()
         self._unsettled = False
+        self._learning_until_s = LEARN_S
 
-    def explained(self, picture: Picture) -> bool:
-        """Whether `picture` shows the background at all, in whatever exposure. Asked first of every picture."""
+    def learn_coding(self) -> None:
+        """From the next picture on the same background is coded otherwise: learn what that changes, forget nothing."""
+        self._learning_until_s = max(self._learning_until_s, self._mixture.age_s + CODING_S)
+
+    def explained(self, picture: Picture, least: float = GLOBAL_EXPLAINED) -> bool:
+        """Whether `least` of `picture` shows the background, in whatever exposure. Asked first of every picture."""
         if self._seen_version != self._mixture.image_version:
             self._exposure.learn(self._mixture.image[:: self._thin, :: self._thin], *self._wander.limits(self._thin))
             self._seen_version = self._mixture.image_version
-        return self._exposure.fit(picture[:: self._thin, :: self._thin]).explained >= GLOBAL_EXPLAINED
+        return self._exposure.fit(picture[:: self._thin, :: self._thin]).explained >= least
 
     def blobs(self, picture: Picture, dt_s: float) -> list[Blob]:
         """The evidence in `picture`, taken `dt_s` after the last one, largest first. Learns from it as well."""
         self._level = self._compensated(picture)
-        if self._mixture.age_s < LEARN_S:
+        if self._mixture.age_s < self._learning_until_s:
             self._take_in(picture, dt_s)
             return []
         if self._unsettled and not self.settling:

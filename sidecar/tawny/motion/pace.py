@@ -23,12 +23,16 @@ class Pace:
     """Decides when the next look is due. Times are media times in microseconds."""
 
     def __init__(self, fps: float) -> None:
-        self._idle_us = TOLERANCE * 1e6 / fps
+        self.change(fps)
         self._interval_us = 0.0
         self._last_us: int | None = None
         self._eager_since_us: int | None = None
         self._rest_until_us = 0
         self._usual = 0.0
+
+    def change(self, fps: float) -> None:
+        """Look `fps` times a second from now on while nothing stirs."""
+        self._idle_us = TOLERANCE * 1e6 / fps
 
     def due(self, t_us: int) -> bool:
         """Whether the frame at `t_us` is to be analysed."""

@@ -10,6 +10,11 @@ from tawny.motion.pictures import Box
 GATE_PER_S = 0.9
 """Fastest that a thing is followed, in picture diagonals a second."""
 
+GATE_SIZES = 3.0
+GATE_LOOK_S = 0.2
+"""Nor is a thing followed over more than so many times its size from look to look; to looks that are further apart
+than this, over as much more."""
+
 FORGET_S = 0.5
 FORGET_CONFIRMED_S = 1.5
 """A track that was not seen for this long (and at least one picture) is over."""
@@ -159,9 +164,10 @@ class Tracker:
         return math.hypot(dx, dy)
 
     def _gate(self, track: Track, blob: Blob, dt_s: float) -> float:
-        reach = GATE_PER_S * self.diagonal * min(dt_s, 1.0)
+        dt_s = min(dt_s, 1.0)
         size = max(math.sqrt(track.blob.area), math.sqrt(blob.area))
-        return min(reach, 3 * size) + 2.0
+        sizes = GATE_SIZES * max(1.0, dt_s / GATE_LOOK_S)
+        return min(GATE_PER_S * self.diagonal * dt_s, sizes * size) + 2.0
 
     def _place(self, track: Track) -> float:
         return self.diagonal * (DWELLING if track.confirmed else DWELLING / 5)

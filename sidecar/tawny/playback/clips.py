@@ -10,6 +10,7 @@ import logging
 import os
 import struct
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,10 +21,11 @@ from tawny.core.messages import SegmentOpened
 from tawny.eventlog import EventLog
 from tawny.media.boxes import HEADER_BYTES
 from tawny.media.init_segment import VIDEO_TRACK
+from tawny.media.sample_runs import sample_runs
 from tawny.playback.footage import STREAMS, Cut, best_cuts, load_reels
+from tawny.playback.parameter_sets import parameter_sets, runs_behind
 from tawny.playback.pieces import head_of
 from tawny.playback.progressive import FragmentRuns, ProgressiveHeader
-from tawny.playback.sample_runs import sample_runs
 from tawny.playback.templates import TrackTemplate, read_templates
 from tawny.playback.virtual_file import Piece, VirtualFile
 
@@ -62,8 +64,11 @@ def build_clip(
     start_us: int,
     end_us: int,
     stream: str = "main",
+    whole: bool = False,
 ) -> Clip:
     """The footage of [start_us, end_us) of `stream`, and of others where that has none, as an MP4. Blocks.
+
+    `whole` says that all of it will be read at once: then the disk may begin while the header is still being made.
 
     `growing` are the camera's segments that are being written. Nothing is transcoded: the clip begins with the keyframe
     at or before `start_us`, and gaps in the recording are left out.
@@ -72,8 +77,8 @@ def build_clip(
     order = tuple(dict.fromkeys((stream, *STREAMS)))
     reels = load_reels(log, root, growing, camera=camera, start_us=start_us, end_us=end_us)
     cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US)
-    builder = _Builder(root)
-    builder.format = builder.first_format(sorted(cuts, key=lambda cut: order.index(cut.reel.stream)))
+    builder = _Builder(root, whole=whole)
+    builder.look_at(sorted(cuts, key=lambda cut: order.index(cut.reel.stream)))
     for cut in cuts:
         builder.add(cut)
     if not builder.pieces:
@@ -91,31 +96,36 @@ def build_clip(
         duration_us=header.duration_us,
         gaps=header.gaps,
         lost=builder.lost,
-        grows=any(cut.grows for cut in cuts) and header.end_us < end_us,
+        # Where a file that is being written ends too soon, another stream may have filled in for the moment.
+        grows=any(cut.grows and cut.end_us < end_us for cut in cuts),
     )
 
 
 class _Builder:
     """Collects the header and the pieces of a clip."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, whole: bool) -> None:
         self.header = ProgressiveHeader()
         self.pieces: list[Piece] = []
         self.streams: set[str] = set()
         self.media_bytes = 0
         self.lost = 0
         self.format = b""
+        self.changes = False
+        """Pictures are described in more than one way: each keyframe gets its parameter sets along."""
         self._root = root
+        self._whole = whole
 
-    def first_format(self, cuts: Sequence[Cut]) -> bytes:
-        """The codec of the first of `cuts` that can be read."""
+    def look_at(self, cuts: Sequence[Cut]) -> None:
+        """Learn what there is: the first of `cuts` that can be read has the codec."""
+        entries = set()
         for cut in cuts:
-            try:
-                head = head_of(self._root / cut.reel.path)
-                return _templates(head.init)[VIDEO_TRACK].format
-            except (OSError, ValueError):
-                continue
-        return b""
+            with suppress(OSError, ValueError):
+                template = _templates(head_of(self._root / cut.reel.path).init)[VIDEO_TRACK]
+                self.format = self.format or template.format
+                if template.format == self.format:
+                    entries.add(template.entry)
+        self.changes = len(entries) > 1
 
     def add(self, cut: Cut) -> None:
         """Add the fragments of a cut, as far as they can be read."""
@@ -132,9 +142,12 @@ class _Builder:
         templates = _templates(head.init)
         if templates[VIDEO_TRACK].format != self.format:
             return
+        sets = parameter_sets(head.init) if self.changes else b""
         file = os.open(path, os.O_RDONLY)
         try:
             file_bytes = os.fstat(file).st_size
+            if self._whole:
+                _read_ahead(file, reel.offsets[cut.first], reel.offsets[cut.end - 1] + reel.sizes[cut.end - 1])
             for number in range(cut.first, cut.end):
                 offset, size = reel.offsets[number], reel.sizes[number]
                 if offset + size > file_bytes:
@@ -142,18 +155,23 @@ class _Builder:
                 moof = _read_moof(file, offset, size)
                 skip = len(moof) + HEADER_BYTES
                 at = reel.start_us + reel.starts[number]
+                runs = sample_runs(moof)
+                added = sets if runs[0].offset == skip and 0 in runs[0].keys else b""
                 fragment = FragmentRuns(
                     run_id=reel.run_id,
-                    runs=sample_runs(moof),
+                    runs=runs_behind(runs, len(added)) if added else runs,
                     zero=head.zero,
                     base=self.media_bytes - skip,
                     templates=templates,
                     start_us=at,
                     end_us=at + reel.durations[number],
+                    shown_us=(cut.start_us, cut.end_us),
                 )
                 if self.header.add(fragment):
+                    if added:
+                        self.pieces.append(Piece(path, 0, len(added), added))
                     self.pieces.append(Piece(path, offset + skip, size - skip))
-                    self.media_bytes += size - skip
+                    self.media_bytes += len(added) + size - skip
                     self.streams.add(reel.stream)
         finally:
             os.close(file)
@@ -165,6 +183,12 @@ def _templates(init: bytes) -> dict[int, TrackTemplate]:
     if VIDEO_TRACK not in templates:
         raise ValueError("its head has no video track")
     return templates
+
+
+def _read_ahead(file: int, begin: int, end: int) -> None:
+    """Have the system read what will be wanted soon, where it can."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file, begin, end - begin, os.POSIX_FADV_WILLNEED)
 
 
 def _read_moof(file: int, offset: int, size: int) -> bytes:

@@ -56,6 +56,10 @@ def _copy_pieces(file: VirtualFile, out: int, tell: Callable[[int], None], is_ca
     source = -1
     try:
         for piece in file.pieces:
+            if piece.data:
+                _write(out, piece.data)
+                done += piece.size
+                continue
             if piece.path != opened:
                 if source >= 0:
                     os.close(source)

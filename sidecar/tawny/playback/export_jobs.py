@@ -58,12 +58,9 @@ class ExportJobs:
         self._cancelled: dict[str, threading.Event] = {}
         self._workers: list[asyncio.Task[None]] = []
 
-    def start(self) -> None:
-        """Go on with what a service before this one did not finish. Blocks for a moment."""
-        with contextlib.suppress(OSError):
-            for left in (self._root / FOLDER).glob(f"*{PART_SUFFIX}"):
-                left.unlink()
-        for export in self._log.unfinished_exports():
+    async def start(self) -> None:
+        """Go on with what a service before this one did not finish."""
+        for export in await asyncio.to_thread(self._unfinished):
             self._waiting.put_nowait(export.id)
         self._start_workers()
 
@@ -101,6 +98,12 @@ class ExportJobs:
             hint = export.error or "ask again when its state is done"
             raise NotFoundError(f"export {export.id} has no file", hint)
         return self._root / export.path
+
+    def _unfinished(self) -> list[Export]:
+        with contextlib.suppress(OSError):
+            for left in (self._root / FOLDER).glob(f"*{PART_SUFFIX}"):
+                left.unlink()
+        return self._log.unfinished_exports()
 
     def _start_workers(self) -> None:
         while len(self._workers) < AT_ONCE:
@@ -179,6 +182,7 @@ class ExportJobs:
                 start_us=export.start_us,
                 end_us=export.end_us,
                 stream=export.stream,
+                whole=True,
             )
             self._check_room(clip.file.size)
             try:

@@ -1,8 +1,7 @@
 """Pieces of archive files as HLS segments on the timeline of a playlist, and the init segments that go with them.
 
 Every archive file begins at zero; the address of a piece says when its file is to begin instead. The bytes of a piece
-are those of the file but for the time in each fragment's header, so that its length is known beforehand and nothing is
-parsed but the headers.
+are those of the file but for the times in its headers; where tracks take turns, it also gets what one of them lacks.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from tawny.archive.segment import label_of, segment_path
 from tawny.core.clock import SECOND_US
@@ -22,9 +22,12 @@ from tawny.core.ids import is_user_id
 from tawny.media.boxes import HEADER_BYTES, children
 from tawny.media.init_info import InitInfo, init_info
 from tawny.media.init_segment import VIDEO_TRACK
-from tawny.media.packets import VIDEO_TIMESCALE
+from tawny.media.packets import VIDEO_TIMESCALE, AudioParameters
 from tawny.media.rebase import shift
 from tawny.media.samples import track_runs
+from tawny.media.silence import CODEC, init_with_sound, silence_name, silence_named, with_silence
+from tawny.playback.parameter_sets import with_parameter_sets
+from tawny.playback.trimming import trim
 
 MAX_PIECE_BYTES = 128 << 20
 """More than a GOP of any camera."""
@@ -78,13 +81,39 @@ def address_of(path: str) -> str:
     return f"{stream}/{_day_s(date) + _seconds(time)}{milliseconds}"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Bytes of a file, and when its first picture is to be shown, in ticks of the video."""
+class Span(NamedTuple):
+    """Bytes of a file, and when the file's first picture is to be shown, in ticks of the video.
+
+    The pictures in them are to be shown from `begin` until `end`, 0 for their own times. With `sets`, they get their
+    parameter sets along. `silence`: they have no sound and are to get silence like this one.
+    """
 
     offset: int
     size: int
     ticks: int
+    begin: int = 0
+    end: int = 0
+    sets: bool = False
+    silence: AudioParameters | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """From the name of a piece, see `name`. Raises NotFoundError when there can be none of that name."""
+        numbers, _, silence = text.partition("s")
+        try:
+            offset, size, ticks, *window = (int(number) for number in numbers.removesuffix("p").split("-"))
+            begin, end = window or (0, 0)
+            sound = silence_named(silence) if silence else None
+            return cls(offset, size, ticks, begin, end, sets=numbers.endswith("p"), silence=sound)
+        except ValueError:
+            raise _no_piece() from None
+
+    @property
+    def name(self) -> str:
+        """`<offset>-<size>-<ticks>`, and behind it what counts of: `-<begin>-<end>`, `p` for sets, `s<silence>`."""
+        window = f"-{self.begin}-{self.end}" if self.begin or self.end else ""
+        silence = f"s{silence_name(self.silence)}" if self.silence else ""
+        return f"{self.offset}-{self.size}-{self.ticks}{window}{'p' if self.sets else ''}{silence}"
 
 
 def read_piece(root: Path, address: Address, span: Span) -> bytes:
@@ -93,26 +122,33 @@ def read_piece(root: Path, address: Address, span: Span) -> bytes:
     Raises NotFoundError when there is no such file any more, or no fragments just there.
     """
     path = address.path(root)
-    missing = NotFoundError("there is no such piece of footage", "it may have expired; load the playlist again")
-    if not 0 < span.size <= MAX_PIECE_BYTES or span.ticks >= _MAX_TICKS:
-        raise missing
+    if not 0 < span.size <= MAX_PIECE_BYTES or max(span.ticks, span.begin, span.end) >= _MAX_TICKS:
+        raise _no_piece()
     try:
         head = head_of(path)
         with path.open("rb", buffering=0) as file:
+            if span.offset + span.size > os.fstat(file.fileno()).st_size:  # before there is memory for it
+                raise _no_piece()
             data = bytearray(os.pread(file.fileno(), span.size, span.offset))
         if len(data) != span.size:
-            raise missing
+            raise _no_piece()
         _move(data, span.ticks - head.lead, head.info.audio_rate)
+        return _changed(data, span, head)
     except (OSError, ValueError):
-        raise missing from None
-    return bytes(data)
+        raise _no_piece() from None
 
 
-def read_init(root: Path, address: Address) -> ReelHead:
-    """The init segment of a file. Blocks; raises NotFoundError when there is no such file any more."""
+def read_init(root: Path, address: Address, *, silence: str = "") -> tuple[bytes, str]:
+    """The init segment of a file and its codecs; with the name of a `silence` it has sound in any case. Blocks.
+
+    Raises NotFoundError when there is no such file any more.
+    """
     path = address.path(root)
     try:
-        return head_of(path)
+        head = head_of(path)
+        if not silence or head.info.audio_rate:
+            return head.init, head.info.codecs
+        return init_with_sound(head.init, silence_named(silence)), f"{head.info.codecs},{CODEC}"
     except (OSError, ValueError):
         raise NotFoundError("there is no such footage", "it may have expired; load the playlist again") from None
 
@@ -144,6 +180,22 @@ def _head(path: Path, _inode: int) -> ReelHead:
     lead = next((run.samples[0].dts for run in runs if run.track == VIDEO_TRACK), 0)
     zero = 0 if label is None else max(0, round(label.media_us * VIDEO_TIMESCALE / SECOND_US) - lead)
     return ReelHead(init, init_info(init), lead, zero)
+
+
+def _changed(data: bytearray, span: Span, head: ReelHead) -> bytes:
+    """What is wanted of fragments that are moved already. Raises ValueError when they are damaged."""
+    if span.begin or span.end:
+        trim(data, span.begin, span.end)
+    piece = bytes(data)
+    if span.sets:
+        piece = with_parameter_sets(piece, head.init)
+    if span.silence is not None and not head.info.audio_rate:
+        piece = with_silence(piece, span.silence)
+    return piece
+
+
+def _no_piece() -> NotFoundError:
+    return NotFoundError("there is no such piece of footage", "it may have expired; load the playlist again")
 
 
 def _move(data: bytearray, ticks: int, audio_rate: int) -> None:

@@ -15,9 +15,10 @@ from tawny.core.clock import SECOND_US
 from tawny.media.boxes import box, full_box
 from tawny.media.init_segment import AUDIO_TRACK, VIDEO_TRACK, movie_header
 from tawny.media.packets import VIDEO_TIMESCALE
-from tawny.playback.sample_runs import SampleRun, video_of
+from tawny.media.sample_runs import SampleRun, video_of
 from tawny.playback.tables import TrackTable
 from tawny.playback.templates import TrackTemplate
+from tawny.playback.trimming import fit
 
 MAX_HOLD = VIDEO_TIMESCALE
 """A hole up to this long (1 s) is kept: the last picture stands still. A longer one is left out."""
@@ -34,7 +35,8 @@ class FragmentRuns:
     """A fragment to be added: its samples, where its payload will lie, and what describes it.
 
     `base` is what must be added to a sample's offset to get its place among the media data; `zero` where the timeline
-    of its file begins in that of the run, in ticks of the video.
+    of its file begins in that of the run, in ticks of the video. `shown_us` is from when to when the footage that it
+    belongs to is to be shown: what begins before is only there to be decoded.
     """
 
     run_id: str
@@ -44,11 +46,15 @@ class FragmentRuns:
     templates: dict[int, TrackTemplate]
     start_us: int
     end_us: int
+    shown_us: tuple[int, int]
 
 
 @dataclass(slots=True)
 class _Stretch:
-    """Maps the media time of a run to the file's: the run's `dts` is shown at `at`; both in ticks of the video."""
+    """Maps the media time of a run to the file's: the run's `dts` is shown at `at`; both in ticks of the video.
+
+    Nothing of it is shown before `first_shown`.
+    """
 
     run_id: str
     dts: int
@@ -110,9 +116,12 @@ class ProgressiveHeader:
         dts = fragment.zero + video.dts
         first = stretch.video(dts)
         starts = [first + start for start in video.starts()]
-        table.add_chunk(fragment.base + video.offset, template.entry, starts, video)
         stretch.end_dts = dts + starts[-1] - first
-        stretch.end_us = self._end_us = fragment.end_us
+        if video.compositions is None:
+            late_us = fragment.end_us - fragment.shown_us[1]
+            starts = fit(starts, table.end, starts[-1] - _ticks(late_us) if late_us > 0 else None)
+        table.add_chunk(fragment.base + video.offset, template.entry, starts, video)
+        stretch.end_us = self._end_us = min(fragment.end_us, fragment.shown_us[1])
         for run in fragment.runs:
             if run.track == AUDIO_TRACK:
                 self._add_audio(fragment, run)
@@ -129,16 +138,18 @@ class ProgressiveHeader:
             hole = fragment.zero + video.dts - last.end_dts
             if hole <= MAX_HOLD:
                 return hole >= 0
-        elif fragment.end_us <= last.end_us or not keyframe:
+        elif not keyframe or (fragment.end_us <= last.end_us and not _hidden_us(fragment, video)):
             return False
-        self.gaps += 1
-        return self._begin_stretch(fragment, video, last.video(last.end_dts))
+        if max(fragment.start_us, fragment.shown_us[0]) - last.end_us > MAX_HOLD * SECOND_US // VIDEO_TIMESCALE:
+            self.gaps += 1
+        return self._begin_stretch(fragment, video, self._tracks[VIDEO_TRACK].end)
 
     def _begin_stretch(self, fragment: FragmentRuns, video: SampleRun, at: int) -> bool:
         if AUDIO_TRACK in self._tracks:
             self._trim_audio()
         shown = at + (video.compositions[0] if video.compositions is not None else 0)
         dts = fragment.zero + video.dts
+        at -= _ticks(_hidden_us(fragment, video))
         self._stretch = _Stretch(fragment.run_id, dts, at, dts, shown, fragment.start_us)
         return True
 
@@ -214,6 +225,18 @@ class ProgressiveHeader:
         shown = video.first_composition / VIDEO_TIMESCALE
         late = round((table.first / table.template.timescale - shown) * _MOVIE_TIMESCALE)
         return _edit_list((late, -1), (max(1, duration - late), 0)) if late > 0 else b""
+
+
+def _hidden_us(fragment: FragmentRuns, video: SampleRun) -> int:
+    """How much of the footage that begins with `fragment` is only there to be decoded.
+
+    Nothing, where pictures are decoded in another order than shown: no low-rate track has such.
+    """
+    return 0 if video.compositions is not None else max(0, fragment.shown_us[0] - fragment.start_us)
+
+
+def _ticks(us: int) -> int:
+    return us * VIDEO_TIMESCALE // SECOND_US
 
 
 def _edit_list(*edits: tuple[int, int]) -> bytes:

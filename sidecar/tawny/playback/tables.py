@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from tawny.media.boxes import full_box
-from tawny.playback.sample_runs import SampleRun
+from tawny.media.sample_runs import SampleRun
 from tawny.playback.templates import TrackTemplate
 
 

@@ -3,22 +3,27 @@
 Segments are pieces of archive files, moved to the time that they have in the playlist (`tawny.playback.pieces`).
 Footage of one run is therefore one timeline without a discontinuity, however many files it lies in, and its init
 segment is named once. There is a discontinuity where the run, the stream or time itself breaks; timestamps go on behind
-it by the wall clock, so that they never go back: not every player listens to discontinuities.
+it by the wall clock, so that they never go back (not every player listens to discontinuities), and no moment is shown
+twice: where one track takes over from another, what overlaps is trimmed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
 from tawny.eventlog import EventLog
-from tawny.media.packets import VIDEO_TIMESCALE
+from tawny.media.aac import described
+from tawny.media.init_info import audio_parameters
+from tawny.media.packets import VIDEO_TIMESCALE, AudioParameters
+from tawny.media.silence import silence_name
 from tawny.playback.footage import STREAMS, Cut, best_cuts, chunks, load_reels
-from tawny.playback.pieces import address_of
+from tawny.playback.pieces import Span, address_of, head_of
 
 TARGET_US = 3_500_000
 """A segment ends at the first keyframe after this long: about 4 s with the GOPs of most cameras."""
@@ -53,7 +58,8 @@ BEGIN_TICKS = VIDEO_TIMESCALE
 class _Writer:
     """Collects the lines, and what was said last.
 
-    `begin_us` is the wall time at BEGIN_TICKS, `end_ticks` the time at which what is listed so far ends.
+    `sound`: all of it has to have sound, and silence like this where it has none. `begin_us` is the wall time at
+    BEGIN_TICKS, `end_ticks` the time at which what is listed so far ends.
     """
 
     base: str
@@ -62,9 +68,10 @@ class _Writer:
     segments: int = 0
     longest_us: int = 0
     last: Cut | None = None
+    sound: AudioParameters | None = None
     begin_us: int = 0
     end_ticks: int = 0
-    maps: dict[tuple[str, str], str] | None = None
+    maps: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, cut: Cut) -> None:
         """List a cut."""
@@ -73,26 +80,35 @@ class _Writer:
         query = self.query(address)
         ticks = -1
         for first, end in chunks(cut, TARGET_US):
-            start = reel.starts[first]
+            first_us = reel.start_us + reel.starts[first]
+            last_us = reel.start_us + reel.starts[end] if end < cut.end else cut.last_us
+            start_us, end_us = max(cut.start_us, first_us), min(cut.end_us, last_us)
             if ticks < 0:
                 ticks = self._begin(cut, address)
-                self.lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{iso(reel.start_us + start)}")
+                self.lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{iso(start_us)}")
             last = end - 1
-            duration = (reel.starts[end] if end < cut.end else reel.starts[last] + reel.durations[last]) - start
             offset = reel.offsets[first]
-            size = reel.offsets[last] + reel.sizes[last] - offset
-            self.lines.append(f"#EXTINF:{duration / SECOND_US:.5f},\n{address}/{offset}-{size}-{ticks}.m4s{query}")
+            span = Span(
+                offset,
+                reel.offsets[last] + reel.sizes[last] - offset,
+                ticks,
+                begin=ticks + _ticks(start_us - reel.start_us) if start_us > first_us else 0,
+                end=ticks + _ticks(end_us - reel.start_us) if end_us < last_us else 0,
+                sets=len(self.maps) > 1,
+                silence=None if reel.sound else self.sound,
+            )
+            duration_us = end_us - start_us
+            self.lines.append(f"#EXTINF:{duration_us / SECOND_US:.5f},\n{address}/{span.name}.m4s{query}")
             self.segments += 1
-            self.longest_us = max(self.longest_us, duration)
-            self.end_ticks = ticks + _ticks(start + duration)
+            self.longest_us = max(self.longest_us, duration_us)
+            self.end_ticks = ticks + _ticks(end_us - reel.start_us)
         if ticks >= 0:
             self.last = cut
 
     def _begin(self, cut: Cut, address: str) -> int:
         """Say what has to be said before a cut; when its file begins."""
-        skipped = _ticks(cut.reel.starts[cut.first])
-        if self.maps is None:
-            self.maps = {}
+        skipped = _ticks(cut.start_us - cut.reel.start_us)
+        if not self.maps:
             self.begin_us = cut.reel.start_us
             ticks = BEGIN_TICKS
         elif self.last is not None and _follows(self.last, cut):
@@ -100,7 +116,8 @@ class _Writer:
         else:
             self.lines.append("#EXT-X-DISCONTINUITY")
             ticks = max(BEGIN_TICKS + _ticks(cut.reel.start_us - self.begin_us), self.end_ticks - skipped)
-        uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/init.mp4{self.query(address)}")
+        name = f"init-s{silence_name(self.sound)}" if self.sound and not cut.reel.sound else "init"
+        uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/{name}.mp4{self.query(address)}")
         self.lines.append(f'#EXT-X-MAP:URI="{uri}"')
         return ticks
 
@@ -132,7 +149,7 @@ def build_playlist(
     settled_us = now_us - SETTLE_US
     reels = load_reels(log, root, growing, camera=camera, start_us=start_us, end_us=end_us)
     cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US, settled_us=settled_us)
-    writer = _Writer(base, query, [])
+    writer = _Writer(base, query, [], sound=_sound(cuts, root) or _expected_sound(log, camera))
     for cut in cuts:
         writer.add(cut)
     if not writer.segments:
@@ -144,6 +161,21 @@ def build_playlist(
     skip_us = max(0, start_us - cuts[0].start_us)
     text = "\n".join([*_head(writer, skip_us, grows=grows), *writer.lines, *([] if grows else ["#EXT-X-ENDLIST"]), ""])
     return VodPlaylist(text, grows, writer.segments)
+
+
+def _sound(cuts: Sequence[Cut], root: Path) -> AudioParameters | None:
+    """The sound of the first footage that has some."""
+    for cut in cuts:
+        if cut.reel.sound:
+            with suppress(OSError, ValueError):
+                return audio_parameters(head_of(root / cut.reel.path).init)
+    return None
+
+
+def _expected_sound(log: EventLog, camera: str) -> AudioParameters | None:
+    """The sound that a playlist which has none yet may get when it grows."""
+    known = (one for one in log.cameras(removed=True) if one.id == camera)
+    return next((sound for one in known for stream in one.streams if (sound := described(stream.audio))), None)
 
 
 def _head(writer: _Writer, skip_us: int, *, grows: bool) -> Iterator[str]:

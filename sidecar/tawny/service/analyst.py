@@ -1,17 +1,16 @@
 """The thread of a worker that looks at pictures: it decodes, finds motion, and makes the idle track.
 
-It may lag, stall or be switched off without harm to what is recorded: it reads from a mailbox that drops, and the
-worker notices when it has seen nothing for a while.
+It may lag, stall, fail or be switched off without harm to what is recorded: it reads from a mailbox that drops, and the
+worker notices when it has seen nothing for a while, and records everything then.
 """
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 
-import numpy as np
-from numpy.typing import NDArray
-
+from tawny.core.clock import SECOND_US
 from tawny.core.messages import MotionChanged
 from tawny.media.decode import Decoder, Picture, luma
 from tawny.media.packets import VideoPacket, VideoParameters
@@ -26,6 +25,11 @@ WHOLE_PICTURE = ""
 
 MOST_PENDING = 64
 """No decoder holds more pictures back."""
+
+COMPLAINT_EVERY_US = 60 * SECOND_US
+"""A fault that comes with every picture is told once in this time."""
+
+_LOGGER = logging.getLogger(__name__)
 
 type OnChange = Callable[[EpisodeEvent, Picture | None], None]
 
@@ -64,6 +68,7 @@ class Analyst:
         self._zones: tuple[str, ...] = ()
         self._new_settings: MotionSettings | None = None
         self._walls: dict[int, int] = {}
+        self._quiet_until_us = 0
 
     @property
     def enabled(self) -> bool:
@@ -110,29 +115,45 @@ class Analyst:
         self._walls[packet.pts] = wall_us
         for picture in decoder.decode(packet.data, packet.pts):
             at_us = self._walls.pop(picture.pts, wall_us)
-            if self._enabled:
-                self._look(picture, at_us)
+            if not self._enabled or self._look(picture, at_us):
+                self.last_picture_us = time.monotonic_ns() // 1000
             if self._idle is not None:
                 self._idle.offer(picture, at_us, packet.arrival_us)
-        self.last_picture_us = time.monotonic_ns() // 1000
         if len(self._walls) > MOST_PENDING:
             self._walls.clear()  # pictures that the decoder gave up on
 
-    def _look(self, picture: Picture, at_us: int) -> None:
+    def _look(self, picture: Picture, at_us: int) -> bool:
+        """Whether the picture could be looked at."""
+        try:
+            changes = self._changes(picture, at_us)
+        except Exception:  # noqa: BLE001 - no fault in looking may cost the footage that this process records
+            self._begin_anew(at_us)
+            return False
+        if changes is not None:
+            self._tell(changes, picture, at_us)
+        return True
+
+    def _changes(self, picture: Picture, at_us: int) -> list[EpisodeEvent] | None:
+        """What a picture changes; None when it was not looked at."""
         if self._new_settings is not None:
             self._settings, self._new_settings = self._new_settings, None
             self._detector = MotionDetector(self._settings)
         pixels = luma(picture.frame)
         # Between two pictures that are due, a cheap look wakes the detector a picture earlier.
-        if self._detector.due(at_us) or self._detector.stirs(pixels, at_us):
-            self._analyse(picture, pixels, at_us)
-
-    def _analyse(self, picture: Picture, pixels: NDArray[np.uint8], at_us: int) -> None:
+        if not (self._detector.due(at_us) or self._detector.stirs(pixels, at_us)):
+            return None
         before = time.thread_time()
         changes = self._episodes.consume(self._detector.analyse(pixels, at_us))
         self.motion_seconds += time.thread_time() - before
         self.analysed += 1
-        self._tell(changes, picture, at_us)
+        return changes
+
+    def _begin_anew(self, at_us: int) -> None:
+        """Forget what led to a fault. An event that goes on ends, if nothing moves, by what is seen from here on."""
+        if at_us >= self._quiet_until_us:
+            _LOGGER.exception("%s: a picture could not be looked at; motion detection starts anew", self._camera)
+            self._quiet_until_us = at_us + COMPLAINT_EVERY_US
+        self._detector = MotionDetector(self._settings)
 
     def _tell(self, changes: list[EpisodeEvent], picture: Picture | None, at_us: int) -> None:
         for change in changes:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,11 +14,14 @@ from typing import Self
 from tawny import __version__
 from tawny.api.app import create_app
 from tawny.api.auth import Auth, admin_token
+from tawny.api.context import CONTEXT, SETTINGS
 from tawny.api.server import Server, serve
 from tawny.archive.marker import EVENT_LOG, DataLock, check_marker
 from tawny.archive.reconcile import reconcile
 from tawny.archive.retention import sweep
 from tawny.archive.storage import StorageGuard
+from tawny.bus.bus import Bus
+from tawny.bus.zeroconf import Announcement
 from tawny.config import Config, diff_configs, load_config
 from tawny.core.clock import Clock, SystemClock
 from tawny.core.errors import ConfigError, StorageError, TawnyError
@@ -28,6 +32,10 @@ from tawny.service.runtime import runtime_directory
 
 STORAGE_EVERY_S = 5.0
 RETENTION_EVERY_S = 60.0
+THREADS = 24
+"""For what waits for the disk or the event log. Of the usual number, a few more than cores, some exports and downloads
+from a slow disk would take all, and nobody's token could be looked up any more."""
+
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -39,10 +47,12 @@ class Service:
         self.config = config
         self.house: CameraHouse
         self.server: Server
+        self.bus: Bus | None = None
         self._config_path = config_path
         self._log_level = log_level
         self._clock: Clock = SystemClock()
         self._exit = contextlib.AsyncExitStack()
+        self._instance = ""
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
@@ -79,6 +89,7 @@ class Service:
 
     async def _start(self, stack: contextlib.AsyncExitStack) -> None:
         root = self.config.storage.path
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, thread_name_prefix="tawny"))
         log = await asyncio.to_thread(self._open_storage, stack, root)
         runtime = runtime_directory(self.config)
         stack.callback(shutil.rmtree, runtime, ignore_errors=True)
@@ -90,17 +101,29 @@ class Service:
             clock=self._clock,
             log_level=self._log_level,
             config_path=self._config_path,
+            instance=self._instance,
         )
         # The port first: an address that is taken should be said before a camera is bothered.
-        self.server = await serve(create_app(self.house, auth), self.config.server.host, self.config.server.port)
+        app = create_app(self.house, auth)
+        self.server = await serve(app, self.config.server.host, self.config.server.port)
         stack.push_async_callback(self.server.stop)
         await self._guard_storage(StorageGuard(root, self.config.storage))
         await asyncio.to_thread(log.note_service_started, __version__)
         stack.callback(_note_stop, log)
-        self.house.start()
         stack.push_async_callback(self.house.stop)
+        await self.house.start()
         stack.push_async_callback(self._cancel_tasks)
         self._tasks = [asyncio.create_task(self._watch_storage()), asyncio.create_task(self._retain())]
+        if self.config.mqtt.enabled:
+            bus = self.bus = Bus(self.house, app[SETTINGS], port=self.server.port, instance=self._instance)
+            self.house.broker_trouble = lambda: bus.trouble
+            bus.start()
+            stack.push_async_callback(bus.stop)
+        stack.push_async_callback(app[CONTEXT].push.stop)
+        await app[CONTEXT].push.start()
+        announcement = Announcement(self.config, self.server.port, self._instance)
+        announcement.start()
+        stack.push_async_callback(announcement.stop)
 
     def _open_storage(self, stack: contextlib.AsyncExitStack, root: Path) -> EventLog:
         """Lock the storage, look whether it is the right one, and bring log and files to agree. Blocks."""
@@ -111,7 +134,7 @@ class Service:
                 f"the storage directory {root} cannot be made: {error.strerror}", "mount the disk, or set storage.path"
             ) from error
         stack.enter_context(DataLock(root))
-        check_marker(root)
+        self._instance = check_marker(root).storage
         log = stack.enter_context(EventLog.open(self.config.database.url or root / EVENT_LOG, self._clock))
         reconcile(log, root)
         for event in log.close_open_events():

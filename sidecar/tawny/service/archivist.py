@@ -11,7 +11,7 @@ from threading import Event
 from tawny.archive.policy import RecordingPolicy
 from tawny.archive.recorder import StreamRecorder
 from tawny.core.messages import ArchiveTrouble, EventEnded, EventStarted, FromWorker, RecordingMode
-from tawny.core.streams import MAIN
+from tawny.core.streams import IDLE, MAIN
 
 RETRY_S = 2.0
 """After the disk refused, it is tried again this often; the spool holds the footage meanwhile."""
@@ -59,7 +59,7 @@ class Archivist:
 
     def change_mode(self, mode: RecordingMode) -> None:
         """Keep something else from now on."""
-        self._post(lambda: setattr(self._policy, "mode", mode))
+        self._post(lambda: self._set_mode(mode))
 
     def went_blind(self, since_us: int) -> None:
         """Pictures have not been analysed since then: keep what is in the spool, and what comes."""
@@ -145,6 +145,13 @@ class Archivist:
         for recorder in self._recorders:
             if recorder.stream == MAIN:
                 recorder.rewind(wall_us)
+
+    def _set_mode(self, mode: RecordingMode) -> None:
+        self._policy.mode = mode
+        for recorder in self._recorders:
+            if recorder.stream == IDLE and mode is not RecordingMode.ADAPTIVE:
+                # It would wait for the next picture of its track, which does not come any more.
+                self._guard(recorder, recorder.close)
 
     def _set_pause(self, reason: str) -> None:
         if reason and not self._paused:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
-from tawny.service.spec import RenditionSpec, WorkerSpec
+from tawny.service.spec import DryRunSpec, RenditionSpec, WorkerSpec
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """See mallopt(3)."""
@@ -26,6 +26,12 @@ def start_renditions(spec: RenditionSpec, pipe: Connection) -> None:
     """Be the encoder of one camera's renditions."""
     _be_frugal()
     import_module("tawny.service.rendition").run_renditions(spec, pipe)
+
+
+def start_dry_run(spec: DryRunSpec, pipe: Connection) -> None:
+    """Be what looks through one camera's footage."""
+    _be_frugal()
+    import_module("tawny.service.dry_run").run_dry_run(spec, pipe)
 
 
 def _be_frugal() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import deque
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 
-from tawny.api.house import LiveEvent
 from tawny.core.clock import iso
 from tawny.core.messages import (
     ArchiveTrouble,
@@ -18,6 +19,7 @@ from tawny.core.messages import (
     SnapshotSaved,
     StreamChanged,
 )
+from tawny.house import LiveEvent, QueueLoad
 
 MOST_WAITING = 500
 
@@ -44,33 +46,64 @@ def describe(message: FromWorker) -> LiveEvent:
     return LiveEvent(_KINDS[type(message)], data)
 
 
+class _Listener:
+    """What somebody has not heard yet, with the moment at which it was said; None at its end."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[tuple[float, LiveEvent | None]] = deque()
+        self._news = asyncio.Event()
+
+    def tell(self, event: LiveEvent | None) -> None:
+        self.waiting.append((time.monotonic(), event))
+        self._news.set()
+
+    async def next(self) -> LiveEvent | None:
+        while not self.waiting:
+            self._news.clear()
+            await self._news.wait()
+        return self.waiting.popleft()[1]
+
+
 class Feed:
     """Hands every event to every listener. One that falls far behind is cut off: it can ask for the state again."""
 
     def __init__(self) -> None:
-        self._listeners: set[asyncio.Queue[LiveEvent | None]] = set()
+        self._listeners: set[_Listener] = set()
+
+    @property
+    def listeners(self) -> int:
+        """How many listen."""
+        return len(self._listeners)
+
+    @property
+    def load(self) -> QueueLoad:
+        """The longest that is waited for, by the slowest listener."""
+        queues = [listener.waiting for listener in self._listeners if listener.waiting]
+        if not queues:
+            return QueueLoad(0, 0.0)
+        return QueueLoad(max(map(len, queues)), time.monotonic() - min(queue[0][0] for queue in queues))
 
     def publish(self, event: LiveEvent) -> None:
         """Tell all listeners; never waits."""
         for listener in list(self._listeners):
-            if listener.qsize() >= MOST_WAITING:
+            if len(listener.waiting) >= MOST_WAITING:
                 self._listeners.discard(listener)
-                listener.put_nowait(None)
+                listener.tell(None)
             else:
-                listener.put_nowait(event)
+                listener.tell(event)
 
     async def listen(self) -> AsyncIterator[LiveEvent]:
         """What happens from the first step of this iterator on."""
-        queue: asyncio.Queue[LiveEvent | None] = asyncio.Queue()
-        self._listeners.add(queue)
+        listener = _Listener()
+        self._listeners.add(listener)
         try:
-            while (event := await queue.get()) is not None:
+            while (event := await listener.next()) is not None:
                 yield event
         finally:
-            self._listeners.discard(queue)
+            self._listeners.discard(listener)
 
     def close(self) -> None:
         """End all listeners."""
         for listener in self._listeners:
-            listener.put_nowait(None)
+            listener.tell(None)
         self._listeners.clear()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 
-from tawny.api.house import CameraStatus, LiveEvent, StorageStatus
+from tawny.api.dry_run_models import told_run
 from tawny.api.recording_models import export_model
 from tawny.archive.reconcile import repair_segment
 from tawny.config import CameraConfig, Config
+from tawny.config.camera import MotionConfig
 from tawny.core.clock import SECOND_US, Clock
 from tawny.core.errors import NotFoundError, StorageError, TawnyError
 from tawny.core.ids import new_ulid
@@ -27,12 +29,17 @@ from tawny.core.messages import (
     ToWorker,
     Trigger,
 )
-from tawny.core.streams import MAIN, SUB
-from tawny.eventlog import EventLog, Export, Zone
+from tawny.core.streams import IDLE, MAIN, SUB
+from tawny.eventlog import CameraUse, EventLog, Export, Zone
+from tawny.house import CameraStatus, LiveEvent, MqttStatus, ServiceLoad, StorageStatus
+from tawny.house.dry_runs import DryRun
+from tawny.house.errors import CameraOfflineError
+from tawny.house.without_worker import without_worker
 from tawny.live import StreamStartingError
 from tawny.media.ladder import LADDER
 from tawny.media.spool_reader import SpoolReader
 from tawny.playback import ExportJobs
+from tawny.service.dry_runs import DryRunJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
 from tawny.service.renditions import RenditionKeeper
@@ -44,11 +51,17 @@ from tawny.service.waiting import FragmentWait
 RENDITION_START_S = 8.0
 """Who asks for a rendition that is not being made waits for so long at most."""
 
+EVENT_STARTS_S = 2.0
+"""Who starts an event waits for so long at most until it is in the log."""
+
+FIRST_PICTURE_S = 5.0
+"""Who asks for the picture of a camera that has just been connected waits for so long at most: more than most GOPs."""
+
 _LOGGER = logging.getLogger(__name__)
 
 
 class CameraHouse:
-    """Implements `tawny.api.house.House`. Everything but the workers runs on the event loop's thread."""
+    """Implements `tawny.house.House`. Everything but the workers runs on the event loop's thread."""
 
     def __init__(
         self,
@@ -59,8 +72,12 @@ class CameraHouse:
         clock: Clock,
         log_level: int,
         config_path: Path | None = None,
+        instance: str = "",
     ) -> None:
         self.config = config
+        self.instance = instance
+        self.broker_trouble: Callable[[], str] | None = None
+        """Says why the MQTT broker is not reached; None while MQTT is not spoken."""
         self.config_path = config_path
         self.log = log
         self.exports = ExportJobs(log, config.storage.path, self._open_segments, self._publish_export)
@@ -69,6 +86,16 @@ class CameraHouse:
         self._runtime = runtime
         self._log_level = log_level
         self._context = worker_context()
+        self.dry_runs = DryRunJobs(
+            log,
+            config.storage.path,
+            clock=clock,
+            context=self._context,
+            log_level=log_level,
+            motion_of=self._motion,
+            open_segments=self._open_segments,
+            publish=self._publish_dry_run,
+        )
         self._writer = LogWriter()
         self._feed = Feed()
         self._units: dict[str, CameraUnit] = {}
@@ -83,20 +110,24 @@ class CameraHouse:
 
     # life
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Start a worker for every enabled camera."""
         self._writer.start()
-        for known in self.log.cameras():
-            if known.id not in self.config.cameras:
-                self._forget(known.id)
-        for camera, config in self.config.cameras.items():
-            if config.enabled:
-                self._add(camera, config)
-        self.exports.start()
+        async with self._reloading:
+            for known in await asyncio.to_thread(self.log.cameras):
+                if known.id not in self.config.cameras:
+                    self._forget(known.id)
+                    self._note_use(known.id, CameraUse.REMOVED)
+            for camera, config in self.config.cameras.items():
+                if config.enabled:
+                    await self._add(camera, config)
+                else:
+                    self._note_use(camera, CameraUse.DISABLED)
+        await self.exports.start()
 
     async def stop(self) -> None:
         """Stop all workers in order, and write everything to the log."""
-        await self.exports.stop()
+        await asyncio.gather(self.exports.stop(), self.dry_runs.stop())
         async with self._reloading:
             self._stopped = True
             await asyncio.gather(*(self._remove(camera) for camera in list(self._supervisors)))
@@ -113,19 +144,27 @@ class CameraHouse:
     async def _reload(self, config: Config) -> list[str]:
         old = {camera: c for camera, c in self.config.cameras.items() if c.enabled}
         new = {camera: c for camera, c in config.cameras.items() if c.enabled}
+        removed = [camera for camera in self.config.cameras if camera not in config.cameras]
         self.config = config
         gone = [camera for camera in old if camera not in new]
         different = [camera for camera in new if camera in old and new[camera] != self._units[camera].config]
         changed = [camera for camera in different if not self._adjust(camera, new[camera])]
+        for camera in removed:  # before its stream ends for that, which is not why it is not recorded
+            self._note_use(camera, CameraUse.REMOVED)
+        for camera in config.cameras:
+            if camera not in new:
+                self._note_use(camera, CameraUse.DISABLED)
         await asyncio.gather(*(self._remove(camera) for camera in (*gone, *changed)))
         for camera in gone:
             self._readers = {key: reader for key, reader in self._readers.items() if key[0] != camera}
             await asyncio.to_thread(shutil.rmtree, self._runtime / camera, ignore_errors=True)
-            if camera not in config.cameras:
-                self._forget(camera)
+        for camera in removed:
+            self._forget(camera)
         added = [camera for camera in new if camera not in old]
         for camera in (*changed, *added):
-            self._add(camera, new[camera])
+            await self._add(camera, new[camera])
+        for camera in (*gone, *changed, *added):
+            self._publish_camera(camera)
         return [*gone, *changed, *added]
 
     def _adjust(self, camera: str, config: CameraConfig) -> bool:
@@ -167,11 +206,13 @@ class CameraHouse:
         return self.config.storage.path
 
     def cameras(self) -> list[CameraStatus]:
-        """Every enabled camera, in the configuration's order."""
-        return [self.camera(camera) for camera in self.config.cameras if camera in self._units]
+        """Every configured camera, those that are switched off too, in the configuration's order."""
+        return [self.camera(camera) for camera in self.config.cameras]
 
     def camera(self, camera: str) -> CameraStatus:
         """One camera. Raises NotFoundError."""
+        if camera in self.config.cameras and camera not in self._units:
+            return without_worker(camera, self.config.cameras[camera])
         unit = self._unit(camera)
         return unit.status(restarts=self._supervisors[camera].restarts)
 
@@ -184,6 +225,10 @@ class CameraHouse:
         trouble = self._storage_trouble or self._writer.trouble
         return StorageStatus(str(self.storage_root), disk.total, disk.free, self.used_bytes(), trouble)
 
+    def mqtt(self) -> MqttStatus:
+        """How it stands with MQTT."""
+        return MqttStatus() if self.broker_trouble is None else MqttStatus(enabled=True, trouble=self.broker_trouble())
+
     def used_bytes(self) -> int:
         """What the recordings take. Reads the log: blocks."""
         return sum(usage.size_bytes for usage in self.log.usage())
@@ -191,6 +236,20 @@ class CameraHouse:
     def workers(self) -> dict[str, int]:
         """Process id of every camera's worker."""
         return {camera: s.pid for camera, s in self._supervisors.items() if s.pid is not None}
+
+    def load(self) -> ServiceLoad:
+        """How busy the service's own parts are."""
+        return ServiceLoad(
+            log_queue=self._writer.load,
+            feed_queue=self._feed.load,
+            feed_listeners=self._feed.listeners,
+            encoders={camera: keeper.load for camera, keeper in self._keepers.items()},
+            spools={
+                (camera, stream): spool_directory(self._runtime, camera, stream)
+                for camera, unit in self._units.items()
+                for stream in (*unit.streams, IDLE, *LADDER)
+            },
+        )
 
     def spool(self, camera: str, stream: str) -> SpoolReader:
         """The spool of a stream. Raises NotFoundError when there is no such stream or nothing in it yet."""
@@ -215,15 +274,21 @@ class CameraHouse:
 
     def open_segments(self, camera: str) -> list[SegmentOpened]:
         """The segments that are being written."""
-        return list(self._unit(camera).segments.values())
+        if camera in self.config.cameras and camera not in self._units:
+            return []
+        return list(self._unit(camera).recording.segments.values())
 
     async def wait_for_fragment(self, camera: str, stream: str, sequence: int, timeout_s: float) -> bool:
         """Wait until fragment `sequence` can be read."""
         return await self._waits.wait(self.spool(camera, stream), sequence, timeout_s)
 
     async def snapshot(self, camera: str, width: int) -> bytes:
-        """The newest picture as JPEG."""
-        return await self._unit(camera).snapshot(width, self._supervisors[camera].send)
+        """The newest picture as JPEG; the first one of a camera that has just been connected."""
+        unit = self._unit(camera)
+        if unit.streams[MAIN].state is StreamState.ONLINE:  # as soon as it says what it is, before its first fragment
+            with suppress(NotFoundError):
+                await self._waits.wait_any(self.spool(camera, MAIN), FIRST_PICTURE_S)
+        return await unit.pictures.get(width, self._supervisors[camera].send)
 
     def listen(self) -> AsyncIterator[LiveEvent]:
         """What happens from now on."""
@@ -232,43 +297,39 @@ class CameraHouse:
     # what the API asks for
 
     async def trigger(self, camera: str, label: str, duration_s: float) -> str:
-        """Start an event by hand, or prolong the one that is going on; its id."""
+        """Start an event by hand, or prolong the one that is going on; its id, by which it can be found at once."""
         unit = self._unit(camera)
+        if unit.streams[MAIN].state is not StreamState.ONLINE:
+            raise CameraOfflineError(
+                f"camera {camera} is offline: there is nothing to record", "look at the camera first"
+            )
         event_id = new_ulid(self._clock.wall_us())
         self._tell(camera, Trigger(event_id, label, round(duration_s * SECOND_US)))
-        return unit.open_event.event_id if unit.open_event is not None else event_id
+        if unit.open_event is not None:
+            return unit.open_event.event_id
+        with suppress(TimeoutError):  # the disk is slow: it will be found later
+            return await asyncio.wait_for(unit.next_event(), EVENT_STARTS_S)
+        return event_id
 
-    async def set_detection(self, camera: str, *, enabled: bool) -> None:
-        """Switch motion detection."""
-        unit = self._unit(camera)
-        unit.detection = enabled
-        motion = unit.config.motion.model_copy(update={"enabled": enabled})
-        unit.config = unit.config.model_copy(update={"motion": motion})
-        self._supervisors[camera].send(SetDetection(enabled))
-        self._publish_camera(camera)
-
-    async def set_recording_mode(self, camera: str, mode: RecordingMode) -> None:
-        """Change what is kept."""
-        unit = self._unit(camera)
-        recording = unit.config.recording.model_copy(update={"mode": mode})
-        unit.config = unit.config.model_copy(update={"recording": recording})
-        self._supervisors[camera].send(SetRecordingMode(mode))
-        self._writer.put(lambda: self.log.note_recording_mode(camera, mode))
-        self._publish_camera(camera)
-
-    async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
-        """Change how much it takes to start an event."""
-        unit = self._unit(camera)
-        motion = unit.config.motion.model_copy(update={"sensitivity": sensitivity})
-        unit.config = unit.config.model_copy(update={"motion": motion})
-        self._supervisors[camera].send(SetSensitivity(sensitivity))
+    async def restart(self, camera: str) -> None:
+        """Finish a camera's recordings and start its worker anew."""
+        self._unit(camera)
+        async with self._reloading:
+            if self._stopped or camera not in self._units:
+                return
+            config = self._units[camera].config
+            await self._remove(camera)
+            await self._add(camera, config)
+        text = "the worker was started anew, as somebody asked for it"
+        self._writer.put(lambda: self.log.add_system_event("worker_restarted", camera=camera, message=text))
         self._publish_camera(camera)
 
     # workers
 
-    def _add(self, camera: str, config: CameraConfig) -> None:
+    async def _add(self, camera: str, config: CameraConfig) -> None:
         unit = CameraUnit(camera, config, log=self.log, writer=self._writer, publish=self._publish)
         self._log_camera(camera, config)
+        self._note_use(camera, CameraUse.ENABLED)
         supervisor = WorkerSupervisor(
             camera,
             context=self._context,
@@ -276,7 +337,7 @@ class CameraHouse:
             on_message=unit.hear,
             on_death=lambda reason: self._worker_died(camera, reason),
         )
-        unit.written_until_us = self._written_until(camera)
+        unit.written_until_us = await asyncio.to_thread(self._written_until, camera)
         self._units[camera] = unit
         self._supervisors[camera] = supervisor
         self._tasks[camera] = asyncio.create_task(supervisor.run(), name=f"supervisor {camera}")
@@ -298,6 +359,7 @@ class CameraHouse:
         await self._keepers[camera].stop()
         await self._tasks.pop(camera)
         await self._writer.flush()
+        self._units[camera].recording.stop()
         await self._repair_open_segments(camera)
         del self._supervisors[camera]
         del self._units[camera]
@@ -348,7 +410,7 @@ class CameraHouse:
 
     async def _repair_open_segments(self, camera: str) -> None:
         unit = self._units[camera]
-        for opened in list(unit.segments.values()):
+        for opened in list(unit.recording.segments.values()):
             try:
                 closed = await asyncio.to_thread(repair_segment, self.storage_root, opened.path)
             except (OSError, StorageError) as error:
@@ -358,7 +420,7 @@ class CameraHouse:
 
     def _segment_repaired(self, unit: CameraUnit, opened: SegmentOpened, closed: SegmentClosed | None) -> None:
         if closed is None:
-            unit.segments.pop(opened.path, None)
+            unit.recording.closed(opened.path)
             return
         unit.hear(closed)
 
@@ -375,13 +437,22 @@ class CameraHouse:
         """The camera is not in the configuration any more; what was recorded of it stays."""
         self._writer.put(lambda: self.log.remove_camera(camera))
 
+    def _note_use(self, camera: str, use: CameraUse) -> None:
+        now_us = self._clock.wall_us()
+        self._writer.put(lambda: self.log.note_camera_use(camera, use, now_us))
+
     # helpers
 
     def _unit(self, camera: str) -> CameraUnit:
         try:
             return self._units[camera]
         except KeyError:
-            raise NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all") from None
+            config = self.config.cameras.get(camera)
+            if config is None:
+                raise NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all") from None
+            if config.enabled:
+                raise TawnyError(f"camera {camera} is starting", "try again in a few seconds") from None
+            raise NotFoundError(f"camera {camera} is switched off", "switch it on first") from None
 
     def _tell(self, camera: str, command: ToWorker) -> None:
         if not self._supervisors[camera].send(command):
@@ -392,6 +463,15 @@ class CameraHouse:
 
     def _open_segments(self, camera: str) -> list[SegmentOpened]:
         return self.open_segments(camera) if camera in self._units else []
+
+    def _motion(self, camera: str) -> MotionConfig:
+        """The motion settings of a camera, be it switched on or not. Raises NotFoundError."""
+        if camera not in self.config.cameras:
+            self._unit(camera)  # raises, and says so
+        return self.config.cameras[camera].motion
+
+    def _publish_dry_run(self, run: DryRun) -> None:
+        self._publish(LiveEvent("dry_run", told_run(run)))
 
     def _publish_export(self, export: Export) -> None:
         self._publish(LiveEvent("export", export_model(export).model_dump()))

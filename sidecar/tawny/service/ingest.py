@@ -10,6 +10,7 @@ from tawny.capture.reconnect import keep_open
 from tawny.capture.session import Session
 from tawny.capture.source import Source
 from tawny.core.messages import StreamChanged, StreamHealth, StreamState
+from tawny.media.aac import describe
 from tawny.media.packets import VideoPacket
 from tawny.media.stream_log import StreamLog
 
@@ -73,6 +74,7 @@ class Ingest:
             frames_lost=self._log.lost,
             reconnects=max(0, self._sessions - 1),
             packet_age_s=(now_us - self.last_packet_us) / 1e6,
+            bytes_in=size,
         )
 
     def _consume(self, session: Session) -> None:
@@ -80,7 +82,7 @@ class Ingest:
         parameters = session.parameters
         self._log.begin(parameters)
         video = parameters.video
-        audio = f"aac {parameters.audio.sample_rate} Hz" if parameters.audio else ""
+        audio = describe(parameters.audio) if parameters.audio else ""
         self._on_change(
             StreamChanged(
                 self.camera, self.stream, StreamState.ONLINE, "", video.codec.value, video.width, video.height, audio

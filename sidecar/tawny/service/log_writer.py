@@ -6,11 +6,13 @@ import asyncio
 import contextlib
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawny.core.errors import TawnyError
+from tawny.house import QueueLoad
 
 RETRY_S = 2.0
 FLUSH_LIMIT_S = 5.0
@@ -26,6 +28,7 @@ _LOGGER = logging.getLogger(__name__)
 class _Job:
     work: Callable[[], object]
     then: Callable[[], object] | None
+    since: float = field(default_factory=time.monotonic)
 
     def tell(self) -> None:
         """Call `then`, once."""
@@ -52,6 +55,13 @@ class LogWriter:
     def waiting(self) -> int:
         """How much is not written yet."""
         return len(self._jobs)
+
+    @property
+    def load(self) -> QueueLoad:
+        """How much waits, and since when."""
+        with self._wake:
+            age_s = time.monotonic() - self._jobs[0].since if self._jobs else 0.0
+            return QueueLoad(len(self._jobs), age_s)
 
     def put(self, work: Callable[[], object], then: Callable[[], object] | None = None) -> None:
         """Write something, in its turn. `then` is called on any thread when it is written, or can't be for now."""

@@ -17,12 +17,12 @@ from av.error import FFmpegError
 
 from tawny.config.camera import MotionConfig
 from tawny.core.clock import SECOND_US
+from tawny.core.memory import give_back
 from tawny.media.decode import Decoder, luma
 from tawny.media.encode import IDLE_QUALITY, LowRateEncoder
 from tawny.media.packets import VIDEO_TIMESCALE
 from tawny.motion.detector import MotionDetector
 from tawny.motion.settings import motion_settings
-from tawny.service.memory import give_back
 
 
 def _use_everything() -> None:

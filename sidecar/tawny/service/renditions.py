@@ -9,11 +9,13 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 from tawny.core.messages import MakeRenditions, Stop
+from tawny.house import EncoderLoad
 from tawny.media.ladder import LADDER, SPOOL_BYTES
 from tawny.media.spool import INDEX_NAME, SpoolWriter
 from tawny.media.spool_reader import SpoolReader
@@ -63,6 +65,9 @@ class RenditionKeeper:
         self._asked: dict[str, float] = {}
         """When somebody asked for each rendition last."""
         self._playable: set[str] = set()
+        self._looks: dict[str, asyncio.Task[bool]] = {}
+        self._waiting: Counter[str] = Counter()
+        """How many wait for each rendition."""
         self._child: ChildProcess | None = None
         self._told: frozenset[str] = frozenset()
         self._task: asyncio.Task[None] | None = None
@@ -73,6 +78,11 @@ class RenditionKeeper:
     def pid(self) -> int | None:
         """The encoder's process id while it runs."""
         return None if self._child is None else self._child.pid
+
+    @property
+    def load(self) -> EncoderLoad:
+        """What it makes, and how it does."""
+        return EncoderLoad(self.pid, self._told if self._child is not None else frozenset(), self.restarts)
 
     @property
     def wanted(self) -> frozenset[str]:
@@ -92,9 +102,22 @@ class RenditionKeeper:
 
     async def wait_playable(self, rendition: str, timeout_s: float) -> bool:
         """Wait until there is a whole segment of `rendition`; False when there is none in time, or no camera."""
-        deadline = time.monotonic() + timeout_s
+        if rendition in self._playable:
+            return True
+        look = self._looks.get(rendition)
+        if look is None or look.done():
+            look = self._looks[rendition] = asyncio.create_task(self._look(rendition), name=f"look at {rendition}")
+        self._waiting[rendition] += 1
+        try:
+            await asyncio.wait({look}, timeout=timeout_s)
+        finally:
+            self._waiting[rendition] -= 1
+        return look.done() and look.result()
+
+    async def _look(self, rendition: str) -> bool:
+        """Look at the spool for all who wait; whether there is something to play, at the latest when all have left."""
         while not self._is_playable(rendition):
-            if time.monotonic() >= deadline or (self._child is None and self._make_spec(self.wanted) is None):
+            if not self._waiting[rendition] or (self._child is None and self._make_spec(self.wanted) is None):
                 return False
             await asyncio.sleep(LOOK_EVERY_S)
             self.touch(rendition)

@@ -7,16 +7,16 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawny.api.house import CameraStatus
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
+from tawny.core.memory import private_bytes
 from tawny.eventlog import Event, EventLog, Segment
+from tawny.house import CameraStatus
 from tawny.media.boxes import walk_file
 from tawny.media.init_segment import VIDEO_TRACK
 from tawny.media.samples import track_runs
 from tawny.playback.clips import build_clip
 from tawny.service.app import Service
-from tawny.service.memory import private_bytes
 
 CLIPS = "clips"
 MOST_EVENTS = 1000

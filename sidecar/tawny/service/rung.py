@@ -28,7 +28,7 @@ class RungTrack:
 
         `pts` in ticks of VIDEO_TIMESCALE, `arrival_us` on the monotonic clock.
         """
-        fps = min(fps, self._rung.fps)
+        fps = self._rung.rate(fps)
         began = self._encoder is not None
         if self._thinner is None or self._encoder is None:
             size = self._rung.size(frame.width, frame.height)

@@ -13,13 +13,18 @@ from tawny.core.errors import StorageError
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a directory of our own is made in it
 
 
+def runtime_path(config: Config) -> Path:
+    """Where the spools of this configuration lie, whether or not there is anything yet."""
+    return config.spool.path or _default(config.storage.path)
+
+
 def runtime_directory(config: Config) -> Path:
     """The directory for the spools of this configuration, made private if it had to be made.
 
     The name is the same after a crash, so that what the spools held is still there. Raises StorageError when it cannot
     be used.
     """
-    path = config.spool.path or _default(config.storage.path)
+    path = runtime_path(config)
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.stat().st_uid != os.getuid():

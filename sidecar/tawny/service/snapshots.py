@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from tawny.core.clock import SECOND_US
+from tawny.core.memory import give_back
 from tawny.core.messages import FromWorker, SnapshotSaved, SnapshotTaken, TakeSnapshot
 from tawny.media.decode import Decoder, Picture
 from tawny.media.init_info import init_parameters
@@ -22,7 +24,7 @@ from tawny.media.packets import VIDEO_TIMESCALE
 from tawny.media.samples import track_runs
 from tawny.media.spool import SpoolRecord
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
-from tawny.service.memory import give_back
+from tawny.service.best_picture import Moment
 
 SNAPSHOTS = "snapshots"
 THUMBNAIL_WIDTH = 320
@@ -68,9 +70,10 @@ class Snapshots:
         """Save the newest picture as that which started an event."""
         self._jobs.put(lambda: self._save_now(event_id, at_us))
 
-    def event_best(self, event_id: str, start_us: int, at_us: int) -> None:
-        """Save the main stream's picture of `at_us`, as far as the spool still has it."""
-        self._jobs.put(lambda: self._save_best(event_id, start_us, at_us))
+    def event_best(self, moment: Moment | None) -> None:
+        """Save the main stream's picture of a moment, if there is one to save and the spool still has it."""
+        if moment is not None:
+            self._jobs.put(lambda: self._save_best(moment))
 
     def take(self, request: TakeSnapshot) -> None:
         """Answer `request` with the newest keyframe of the main stream."""
@@ -82,12 +85,21 @@ class Snapshots:
 
     def run(self) -> None:
         """Work until `stop`."""
+        self._forget_unread()
         while (job := self._jobs.get()) is not None:
             try:
                 job()
             except (OSError, SpoolGoneError, ValueError, cv2.error) as error:
                 _LOGGER.warning("%s: no snapshot: %s", self._camera, error)
+            except Exception:  # recording goes on, whatever is wrong with a picture
+                _LOGGER.exception("%s: no snapshot", self._camera)
             give_back()  # full-size pictures are large
+
+    def _forget_unread(self) -> None:
+        """Remove the pictures that a worker before this one made and nobody fetched."""
+        for path in self._runtime.glob("snapshot-*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _save_start(self, event_id: str, frame: VideoFrame, at_us: int) -> None:
         image = _image(frame)
@@ -101,11 +113,11 @@ class Snapshots:
         if found is not None:
             self._save_start(event_id, found[0], at_us)
 
-    def _save_best(self, event_id: str, start_us: int, at_us: int) -> None:
-        found = self._picture_at(at_us)
+    def _save_best(self, moment: Moment) -> None:
+        found = self._picture_at(moment.at_us)
         if found is not None:
             frame, taken_us = found
-            self._save(SnapshotName(event_id, "best", start_us, taken_us), _image(frame), QUALITY)
+            self._save(SnapshotName(moment.event_id, "best", moment.start_us, taken_us), _image(frame), QUALITY)
 
     def _take(self, request: TakeSnapshot) -> None:
         try:
@@ -131,7 +143,7 @@ class Snapshots:
         if first is None:
             return None
         gop = [r for r in self._main.records(first.sequence) if r.wall_us <= at_us and r.run == first.run]
-        return self._decode(gop, at_us)
+        return self._decode(gop, at_us) if gop else None
 
     def _decode(self, records: list[SpoolRecord], until_us: int) -> tuple[VideoFrame, int] | None:
         """The last picture of `records` at or before `until_us`, but at least their first, with its wall time."""

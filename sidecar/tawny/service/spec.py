@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tawny.config.camera import CameraConfig
 from tawny.core.messages import EventEnded, EventStarted
+from tawny.motion.settings import MotionSettings
+from tawny.playback.strips import Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,18 @@ class RenditionSpec:
     def spool(self, stream: str) -> Path:
         """The directory of a stream's or rendition's spool."""
         return spool_directory(self.runtime, self.camera, stream)
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunSpec:
+    """What a dry run looks through, and with which settings. The strips lie below `storage`; `nice` as in nice(2)."""
+
+    camera: str
+    storage: Path
+    strips: tuple[Strip, ...]
+    settings: MotionSettings
+    log_level: int
+    nice: int
 
 
 def spool_directory(runtime: Path, camera: str, stream: str) -> Path:

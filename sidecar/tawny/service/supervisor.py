@@ -25,6 +25,7 @@ PRELOAD: Final = [
     "tawny.service.entry",
     "tawny.service.worker",
     "tawny.service.rendition",
+    "tawny.service.dry_run",
     "tawny.service.preload",
 ]
 """Imported once by the fork server, so that all workers share their memory; Click because the main module needs it."""

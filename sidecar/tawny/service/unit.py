@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from tawny.api.house import CameraStatus, LiveEvent, StreamStatus
 from tawny.config.camera import CameraConfig
 from tawny.core.clock import SECOND_US
-from tawny.core.errors import TawnyError
 from tawny.core.messages import (
     ArchiveTrouble,
     EventEnded,
@@ -28,15 +24,15 @@ from tawny.core.messages import (
     SnapshotTaken,
     StreamChanged,
     StreamState,
-    TakeSnapshot,
 )
 from tawny.core.streams import MAIN, SUB
 from tawny.eventlog import EventLog
+from tawny.house import CameraStatus, LiveEvent, StreamStatus
 from tawny.service.feed import describe
 from tawny.service.log_writer import LogWriter
 from tawny.service.motion_spans import MotionSpan, MotionSpans
-
-SNAPSHOT_LIMIT_S = 5.0
+from tawny.service.picture_desk import PictureDesk
+from tawny.service.recording_state import RecordingState
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -60,8 +56,9 @@ class CameraUnit:
         self.last_event: EventEnded | None = None
         self.written_until_us: dict[str, int] = {}
         """Until when each stream is in finished segments, as far as its spool reaches back."""
-        self.segments: dict[str, SegmentOpened] = {}
+        self.recording = RecordingState(lambda: publish(LiveEvent("camera", {"camera": camera})))
         self.heartbeat: Heartbeat | None = None
+        self.pictures = PictureDesk(camera)
         self.streams = {
             stream: StreamStatus(stream, StreamState.CONNECTING)
             for stream in (MAIN, *([SUB] if config.streams.sub is not None else []))
@@ -70,29 +67,30 @@ class CameraUnit:
         self._writer = writer
         self._publish = publish
         self._loop = asyncio.get_running_loop()
+        self._next_event: asyncio.Future[str] | None = None
         self._motion: set[str] = set()
         self._density = MotionSpans()
         self._trouble: dict[str, str] = {}
-        self._snapshots: dict[int, asyncio.Future[SnapshotTaken]] = {}
-        self._requests = itertools.count(1)
 
     def status(self, *, restarts: int) -> CameraStatus:
         """The camera as it is now."""
+        online = self.streams[MAIN].state is StreamState.ONLINE
         return CameraStatus(
             id=self.id,
             name=self.config.name,
-            online=self.streams[MAIN].state is StreamState.ONLINE,
+            online=online,
             streams=tuple(self.streams.values()),
             detection=self.detection,
             sensitivity=self.config.motion.sensitivity,
             recording_mode=self.config.recording.mode,
-            recording=bool(self.segments),
+            recording=online and self.recording.active,  # a segment stays open while its camera is away
             motion="" in self._motion,
             motion_zones=tuple(sorted(zone for zone in self._motion if zone)),
             open_event=self.open_event.event_id if self.open_event else None,
             trouble="; ".join(dict.fromkeys(reason for reason in self._trouble.values() if reason)),
             restarts=restarts,
             heartbeat=self.heartbeat,
+            zones=self.config.motion.zone_names,
         )
 
     def hear(self, message: FromWorker) -> None:
@@ -102,11 +100,9 @@ class CameraUnit:
                 self.heartbeat = message
                 self._log_motion(self._density.tick(message.at_us))
             case SnapshotTaken():
-                waiting = self._snapshots.pop(message.request_id, None)
-                if waiting is not None and not waiting.done():
-                    waiting.set_result(message)
+                self.pictures.answered(message)
             case SegmentOpened():
-                self.segments[message.path] = message
+                self.recording.opened(message)
             case SegmentClosed():
                 # Playback must never find it in neither place, so it stays open until it is logged.
                 self._writer.put(lambda: self._log_segment(message))
@@ -114,39 +110,24 @@ class CameraUnit:
             case _:
                 self._hear_news(message)
 
+    def next_event(self) -> asyncio.Future[str]:
+        """The id of the event that begins next, once it can be found in the log."""
+        if self._next_event is None:
+            self._next_event = self._loop.create_future()
+        return asyncio.shield(self._next_event)  # who leaves does not take it from the others
+
     def worker_died(self) -> None:
         """Nothing of what was said last holds any more."""
         self.streams = {
             name: replace(status, state=StreamState.OFFLINE, reason="starting anew")
             for name, status in self.streams.items()
         }
+        self.recording.stop()
         self._motion.clear()
         self._log_motion(self._density.stop())
         self._trouble.clear()
         self.heartbeat = None
-        for waiting in self._snapshots.values():
-            waiting.cancel()
-        self._snapshots.clear()
-
-    async def snapshot(self, width: int, send: Callable[[TakeSnapshot], bool]) -> bytes:
-        """Have the worker make a JPEG.
-
-        Raises TawnyError when there is no worker, no picture, or no answer in time.
-        """
-        request = TakeSnapshot(next(self._requests), width)
-        answer: asyncio.Future[SnapshotTaken] = asyncio.get_running_loop().create_future()
-        self._snapshots[request.request_id] = answer
-        if not send(request):
-            del self._snapshots[request.request_id]
-            raise TawnyError(f"camera {self.id} is starting", "try again in a few seconds")
-        try:
-            taken = await asyncio.wait_for(answer, SNAPSHOT_LIMIT_S)
-        except (TimeoutError, asyncio.CancelledError) as error:
-            self._snapshots.pop(request.request_id, None)
-            raise TawnyError(f"camera {self.id} gave no picture in time", "try again in a few seconds") from error
-        if taken.error:
-            raise TawnyError(f"camera {self.id}: {taken.error}", "see the camera's state")
-        return await asyncio.to_thread(_read_and_remove, Path(taken.path))
+        self.pictures.worker_died()
 
     def _hear_news(self, message: FromWorker) -> None:
         self._log_motion(self._density.hear(message))
@@ -186,9 +167,15 @@ class CameraUnit:
 
         def tell() -> None:
             with contextlib.suppress(RuntimeError):  # the service has ended
-                self._loop.call_soon_threadsafe(self._publish, describe(message))
+                self._loop.call_soon_threadsafe(self._tell, message)
 
         self._writer.put(write, tell)
+
+    def _tell(self, message: FromWorker) -> None:
+        self._publish(describe(message))
+        if isinstance(message, EventStarted) and self._next_event is not None:
+            self._next_event.set_result(message.event_id)
+            self._next_event = None
 
     def _stream_changed(self, message: StreamChanged) -> None:
         known = self.streams.get(message.stream)
@@ -222,10 +209,5 @@ class CameraUnit:
 
     def _log_segment(self, message: SegmentClosed) -> None:
         self._log.segment_closed(message)
-        self.segments.pop(message.path, None)
-
-
-def _read_and_remove(path: Path) -> bytes:
-    data = path.read_bytes()
-    path.unlink(missing_ok=True)
-    return data
+        with contextlib.suppress(RuntimeError):  # the service has ended
+            self._loop.call_soon_threadsafe(self.recording.closed, message.path)

@@ -33,6 +33,10 @@ class FragmentWait:
             self._waiting.pop(arrived, None)
         return True
 
+    async def wait_any(self, reader: SpoolReader, timeout_s: float) -> bool:
+        """Wait until there is any fragment, which is at once but in a spool that has just been begun."""
+        return reader.head > reader.tail or await self.wait(reader, reader.head, timeout_s)
+
     async def _look(self) -> None:
         while self._waiting:
             await asyncio.sleep(LOOK_EVERY_S)

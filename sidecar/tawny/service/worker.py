@@ -20,10 +20,10 @@ from tawny.capture.source import Source
 from tawny.core.clock import SECOND_US, SystemClock
 from tawny.core.ids import new_ulid
 from tawny.core.logs import set_up_logging
+from tawny.core.memory import give_back, private_bytes
 from tawny.core.messages import (
     EventEnded,
     EventStarted,
-    EventUpdated,
     Heartbeat,
     RecordingMode,
     SetDetection,
@@ -46,9 +46,9 @@ from tawny.motion.settings import motion_settings
 from tawny.service.activity import Activity, EventMessage
 from tawny.service.analyst import Analyst
 from tawny.service.archivist import Archivist
+from tawny.service.best_picture import BestPicture
 from tawny.service.idle import IdleTrack
 from tawny.service.ingest import Ingest
-from tawny.service.memory import give_back, private_bytes
 from tawny.service.news import EventNews
 from tawny.service.outbox import Outbox
 from tawny.service.snapshots import Snapshots
@@ -57,9 +57,6 @@ from tawny.service.spec import WorkerSpec
 HEARTBEAT_S = 1.0
 BLIND_US = 5 * SECOND_US
 """When no picture was analysed for this long although the camera delivers, everything is recorded."""
-
-BEST_AFTER_US = 1_500_000
-"""The better picture of an event is taken this long after its start: by then the visitor is in the middle."""
 
 CLOCK_STEP_US = SECOND_US
 RESUME_PATIENCE_US = 10 * SECOND_US
@@ -91,7 +88,7 @@ class Worker:
         self._news = EventNews(self._outbox.send)
         self._lock = threading.Lock()
         self._activity = Activity(spec.camera, new_ulid)
-        self._best: EventUpdated | EventStarted | None = None
+        self._best = BestPicture()
         self._spools = {stream: self._open_spool(stream) for stream in self._streams()}
         self._policy = RecordingPolicy(
             spec.config.recording.mode,
@@ -123,7 +120,7 @@ class Worker:
         self._blind = False
         self._silent = False
         self._private = 0
-        self._reported = (0, 0.0)
+        self._reported = (0, 0.0, self._clock.monotonic_us())
 
     def run(self) -> None:
         """Start the threads, take commands until `stop`, and leave everything in order."""
@@ -215,6 +212,7 @@ class Worker:
         if event is not None:
             self._activity.resume(event, self._clock.wall_us(), RESUME_PATIENCE_US)
             self._archivist.event_started(event)
+            self._best.taken_over(event)
 
     def _motion_changed(self, change: EpisodeEvent, picture: Picture | None) -> None:
         with self._lock:
@@ -241,21 +239,14 @@ class Worker:
             if isinstance(message, EventStarted):
                 self._news.hold(message)
                 self._archivist.event_started(message, self._news.release)
-                self._best = message
+                self._best.started(message)
                 continue
             if isinstance(message, EventEnded):
                 self._archivist.event_ended(message)
-                self._take_best()
+                self._snapshots.event_best(self._best.ended())
             else:
-                self._best = message
+                self._best.updated(message)
             self._news.send(message)
-
-    def _take_best(self) -> None:
-        best, self._best = self._best, None
-        if isinstance(best, EventStarted):
-            self._snapshots.event_best(best.event_id, best.start_us, best.start_us + BEST_AFTER_US)
-        elif best is not None:
-            self._snapshots.event_best(best.event_id, best.at_us, best.at_us)
 
     # control
 
@@ -301,9 +292,7 @@ class Worker:
         now_us = self._clock.wall_us()
         with self._lock:
             self._announce(self._activity.tick(now_us))
-            best = self._best
-            if isinstance(best, EventStarted) and now_us - best.start_us > BEST_AFTER_US + SECOND_US:
-                self._take_best()
+            self._snapshots.event_best(self._best.due(now_us))
         self._news.release_late()
         self._watch_clock()
         self._watch_pictures(now_us)
@@ -345,9 +334,11 @@ class Worker:
             self._private = private_bytes()
         self._heartbeats += 1
         analysed, seconds = self._analyst.analysed, self._analyst.motion_seconds
-        new = analysed - self._reported[0]
-        per_frame = (seconds - self._reported[1]) * 1000 / new if new else 0.0
-        self._reported = (analysed, seconds)
+        beat_us = self._clock.monotonic_us()
+        last_analysed, last_seconds, last_us = self._reported
+        self._reported = (analysed, seconds, beat_us)
+        new = analysed - last_analysed
+        per_frame = (seconds - last_seconds) * 1000 / new if new else 0.0
         times = os.times()
         return Heartbeat(
             camera=self._spec.camera,
@@ -359,6 +350,8 @@ class Worker:
             archive_lag_s=round(self._archivist.lag_s, 2),
             cpu_seconds=times.user + times.system,
             private_bytes=self._private,
+            analysed_fps=round(new * SECOND_US / max(beat_us - last_us, 1), 2),
+            motion_seconds=round(seconds, 4),
         )
 
     def _shut_down(

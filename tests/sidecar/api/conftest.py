@@ -12,6 +12,13 @@ from support.house import FakeHouse, Site, make_house
 from support.video import make_clip
 
 
+@pytest.fixture(autouse=True)
+def no_traceback(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Whatever is sent to the service: its log never has a traceback."""
+    yield
+    assert [record.getMessage() for record in caplog.get_records("call") if record.exc_info] == []
+
+
 @pytest.fixture(scope="session")
 def footage_10s(tmp_path_factory: pytest.TempPathFactory) -> Footage:
     """10 s with sound, a keyframe a second."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from support.house import Site
 from support.video import make_clip
@@ -27,9 +30,21 @@ PROFILES = [
 
 
 @pytest.fixture(scope="module")
-def simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorHandle]:
-    clip = make_clip(tmp_path_factory.mktemp("probe") / "a.mp4", seconds=4, fps=25, gop=25)
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_clip(tmp_path_factory.mktemp("probe") / "a.mp4", seconds=4, fps=25, gop=25)
+
+
+@pytest.fixture(scope="module")
+def simulator(clip: Path) -> Iterator[SimulatorHandle]:
     with run_in_thread([SimulatedCamera("door", {"main": clip}, username="viewer", password="secret-word")]) as handle:
+        yield handle
+
+
+@pytest.fixture
+def camera(clip: Path) -> Iterator[SimulatorHandle]:
+    """One machine with two streams, and nothing shown to it yet."""
+    streams = [SimulatedCamera(name, {"main": clip}, username="viewer", password="secret-word") for name in "ab"]
+    with run_in_thread(streams) as handle:
         yield handle
 
 
@@ -56,6 +71,21 @@ async def test_a_refused_login_is_told_and_not_tried_again(site: Site, simulator
     assert first["error"]["code"] == "authentication"
     assert "wrong-word" not in str(first)
     assert await post(site, "/cameras/probe", {"url": url}, 502) == first
+
+
+async def test_a_refused_login_is_the_same_whatever_the_path(site: Site, camera: SimulatorHandle) -> None:
+    url = camera.url("a").replace("secret-word", "wrong-word")
+    urls = [url, url + "?x=1", url.replace("/a/", "/b/"), url.replace("wrong-word", "wr%6Fng-word")]
+    told = [await post(site, "/cameras/probe", {"url": each}, 502) for each in urls]
+    assert sum(camera.stats(f"{name}/main").denied for name in "ab") == 1
+    assert {answer["error"]["code"] for answer in told} == {"authentication"}
+    assert "/b/main: " in told[2]["error"]["message"]
+
+
+async def test_a_login_that_is_being_refused_is_not_shown_a_second_time(site: Site, camera: SimulatorHandle) -> None:
+    asked = {"url": camera.url("a").replace("secret-word", "wrong-word")}
+    await asyncio.gather(*(post(site, "/cameras/probe", asked, 502) for _ in range(2)))
+    assert camera.stats("a/main").denied == 1
 
 
 async def test_nobody_there(site: Site, unused_port: int) -> None:
@@ -93,6 +123,49 @@ async def test_addresses_that_are_none_of_a_camera(site: Site, monkeypatch: pyte
     assert (await post(site, "/cameras/probe", {"url": url}, 422))["error"]["hint"]
 
 
+@pytest.mark.parametrize(
+    "found", ["169.254.169.254", "::ffff:169.254.169.254", "fd00:ec2::254", "0.0.0.0", "224.0.0.1"]
+)
+async def test_a_name_for_what_is_no_camera_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch, found: str) -> None:
+    async def never(*_: object, **__: object) -> None:
+        raise AssertionError("it was looked at")
+
+    resolve = socket.getaddrinfo
+
+    def lie(host: str, *rest: object, **named: object) -> list[object]:
+        if host != "camera.example":
+            return resolve(host, *rest, **named)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (found, 0))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lie)
+    monkeypatch.setattr(looking, "probe_apart", never)
+    monkeypatch.setattr(looking, "list_profiles", never)
+    await post(site, "/cameras/probe", {"url": "rtsp://camera.example/main"}, 422)
+    await post(site, "/cameras/profiles", {"address": "camera.example"}, 422)
+
+
+LISTS = {
+    "a playlist": "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nfile://{file}\n#EXT-X-ENDLIST\n",
+    "a list of FFmpeg's": "ffconcat version 1.0\nfile 'file:{file}'\n",
+}
+
+
+@pytest.mark.parametrize("kind", ["a redirect", *LISTS])
+async def test_a_web_server_leads_to_no_file_of_this_machine(site: Site, tmp_path: Path, kind: str) -> None:
+    file = make_clip(tmp_path / "private.mp4", seconds=2)
+
+    async def answer(_request: web.Request) -> web.Response:
+        if kind == "a redirect":
+            raise web.HTTPFound(f"file://{file}")
+        return web.Response(text=LISTS[kind].format(file=file), content_type="application/vnd.apple.mpegurl")
+
+    app = web.Application()
+    app.router.add_get("/list.m3u8", answer)
+    async with TestServer(app) as server:
+        told = await post(site, "/cameras/probe", {"url": str(server.make_url("/list.m3u8")), "seconds": 1}, 502)
+    assert told["error"]["code"] == "capture"
+
+
 @pytest.mark.parametrize("body", [{}, {"url": ""}, {"url": "rtsp://192.0.2.1/", "seconds": 600}, {"url": 5}])
 async def test_bad_questions(site: Site, body: dict[str, Any]) -> None:
     assert (await post(site, "/cameras/probe", body, 422))["error"]["fields"]
@@ -127,12 +200,13 @@ class Silent(asyncio.Protocol):
 
 async def test_the_process_that_looks_ends_with_who_asked() -> None:
     camera = Silent()
+    others = psutil.Process().children()
     server = await asyncio.get_running_loop().create_server(lambda: camera, "127.0.0.1", 0)
     async with server:
         url = f"rtsp://127.0.0.1:{server.sockets[0].getsockname()[1]}/main"
         task = asyncio.create_task(probe_apart(url, "tcp", 1))
         connection = await camera.connected
-        children = psutil.Process().children()
+        children = [child for child in psutil.Process().children() if child not in others]
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         connection.close()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,8 +27,12 @@ from tawny.config import Config
 from tawny.core.errors import CaptureError
 
 EXAMPLES = 8
-LAG_S = 1.0
-"""How long a request may keep all others waiting on a busy machine; one that blocks does so for longer."""
+BUSY_S = 0.3
+"""How long the loop's thread may work without a pause: CPU time, which others on a busy machine do not take."""
+
+LATE_S = 5.0
+"""How late it may be for whatever reason: what makes up the cases holds the interpreter for a second now and then."""
+
 NO_TRACEBACK = (b"Traceback", b'File "', b"secret-word")
 # What a 503 asks for is checked here; that the end of a range comes after its start, no schema can say.
 EXCLUDED = [checks.not_a_server_error, checks.positive_data_acceptance]
@@ -45,13 +51,25 @@ class Loop:
         self.site = site
         self.known = {"camera": "door", "rendition": "main", "number": "1", "event": event}
         self.loop = loop
-        self.lag_s = 0.0
+        self.late_s = self.busy_s = self.collecting_s = 0.0
 
     async def measure(self) -> None:
-        while True:
-            due = self.loop.time() + 0.005
-            await asyncio.sleep(0.005)
-            self.lag_s = max(self.lag_s, self.loop.time() - due)
+        here = threading.get_ident()
+
+        def collect(phase: str, _: object) -> None:
+            """What makes up the cases has very many objects, and looking through them falls to any thread."""
+            if threading.get_ident() == here:
+                self.collecting_s += time.thread_time() * (-1 if phase == "start" else 1)
+
+        gc.callbacks.append(collect)
+        try:
+            while True:
+                due, worked = self.loop.time() + 0.005, time.thread_time() - self.collecting_s
+                await asyncio.sleep(0.005)
+                self.late_s = max(self.late_s, self.loop.time() - due)
+                self.busy_s = max(self.busy_s, time.thread_time() - self.collecting_s - worked)
+        finally:
+            gc.callbacks.remove(collect)
 
 
 async def unchanged(_config: Config) -> list[str]:
@@ -95,6 +113,12 @@ def live(tmp_path_factory: pytest.TempPathFactory, footage_10s: Footage) -> Iter
     house.close()
 
 
+def is_an_id_as_well(path: str) -> bool:
+    """Whether a camera may be called what the path ends in, so that its methods are allowed there, too."""
+    urls = {found.url: found.match(found.url.removesuffix(found.path) + path) for found in endpoints()}
+    return sum(match is not None for match in urls.values()) > 1
+
+
 @schema.parametrize()
 @hypothesis.settings(
     max_examples=EXAMPLES,
@@ -121,9 +145,13 @@ def test_the_api_answers_as_described(case: schemathesis.Case, live: Loop) -> No
     by_players = "address" in {name for scheme in case.operation.definition.raw.get("security", ()) for name in scheme}
     # Players add parameters of their own, which are ignored.
     lenient = [checks.negative_data_rejection] if by_players else []
+    if is_an_id_as_well(case.operation.path):
+        lenient.append(checks.allow_header_conformance)
     case.validate_response(response, excluded_checks=EXCLUDED + lenient)
 
 
 def test_nothing_held_up_the_event_loop(live: Loop) -> None:
-    sys.stdout.write(f"the event loop was at most {live.lag_s * 1000:.0f} ms late\n")
-    assert live.lag_s < LAG_S
+    busy, late = live.busy_s * 1000, live.late_s * 1000
+    sys.stdout.write(f"the event loop worked for at most {busy:.0f} ms without a pause, and was {late:.0f} ms late\n")
+    assert live.busy_s < BUSY_S
+    assert live.late_s < LATE_S

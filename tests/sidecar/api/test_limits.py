@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.house import FakeHouse, Site
-from tawny.api.camera_url import checked_camera_url
 from tawny.api.client_address import client_address, is_secure, own_host
 from tawny.api.context import CONTEXT
 from tawny.api.media_tokens import Grant, can_be_bound, read_grant, write_grant
 from tawny.api.rate_limit import RateLimit
 from tawny.api.signing import Signer
 from tawny.core.errors import UsageError
+from tawny.house.camera_url import checked_camera_url
 
 # rate limits
 
@@ -109,6 +109,17 @@ def test_without_trusted_proxies_nobody_is_believed() -> None:
     assert (client_address(asked), is_secure(asked), own_host(asked)) == ("10.0.0.1", False, "own:8420")
 
 
+def test_who_does_not_say_how_he_called_us_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name service can take many seconds."""
+
+    def never(*_: object) -> str:
+        raise AssertionError("the name service was asked")
+
+    monkeypatch.setattr("socket.getfqdn", never)
+    asked = request("192.0.2.1", Host="")
+    assert own_host(asked.clone(headers={})) == ""
+
+
 def test_trusted_proxies_say_how_we_are_called() -> None:
     asked = request("10.0.0.1", X_Forwarded_Proto="https", X_Forwarded_Host="cams.example")
     assert (is_secure(asked), own_host(asked)) == (True, "cams.example")
@@ -156,6 +167,14 @@ def test_cameras_of_the_house_may_be_reached(url: str) -> None:
         "http://0xa9fea9fe/latest",
         "http://[::ffff:169.254.169.254]/",
         "http://[fd00:ec2::254]/",
+        "http://100.100.100.200/latest",
+        "http://192.0.0.192/opc/v2",
+        "http://169.254.170.2/v2/credentials",
+        "http://[::169.254.169.254]/",
+        "http://[64:ff9b::a9fe:a9fe]/",
+        "http://[64:ff9b:1::a9fe:a9fe]/",
+        "http://[::ffff:0:a9fe:a9fe]/",
+        "http://[2002:a9fe:a9fe::1]/",
         "rtsp://0.0.0.0/",
         "rtsp://0/",
         "rtsp://239.1.1.1/",

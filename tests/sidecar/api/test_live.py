@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 
-from support.footage import START_US, Footage
+from support.footage import START_US, Footage, read_footage
 from support.house import FakeHouse, Site
 from support.playlist_validator import Media, Watcher, check_master, read_media
-from tawny.api.house import StreamStatus
+from support.video import make_clip
 from tawny.api.routes import live
 from tawny.core.messages import StreamState
+from tawny.house import StreamStatus
 
 VIEWERS = 200
 BASE = "/cameras/door/live"
+SOUND = "aac 48000 Hz"
 
 
 @pytest.fixture
@@ -138,7 +142,9 @@ async def test_playlists_are_packed_for_who_unpacks_them(site: Site, camera: Fak
 
 
 async def test_the_other_stream_is_reported(site: Site, camera: FakeHouse, footage_10s: Footage) -> None:
-    camera.add_camera("door", streams=tuple(StreamStatus(name, StreamState.ONLINE) for name in ("main", "sub")))
+    camera.add_camera(
+        "door", streams=tuple(StreamStatus(name, StreamState.ONLINE, audio=SOUND) for name in ("main", "sub"))
+    )
     camera.fill_spool("door", footage_10s, stream="sub")
     (report,) = (await media(site)).reports
     assert report["URI"] == "../sub/index.m3u8"
@@ -151,6 +157,38 @@ async def test_the_other_stream_is_reported(site: Site, camera: FakeHouse, foota
             "remote/index.m3u8",
             "low/index.m3u8",
         ]
+
+
+async def test_renditions_without_sound_get_silence_where_another_has_some(
+    site: Site, camera: FakeHouse, tmp_path: Path
+) -> None:
+    """A player may go from one to the other, and finds the same tracks."""
+    streams = (StreamStatus("main", StreamState.ONLINE, audio=SOUND), StreamStatus("sub", StreamState.ONLINE))
+    camera.add_camera("door", streams=streams)
+    silent = await asyncio.to_thread(make_clip, tmp_path / "sub.mp4", seconds=10, fps=10, gop=10)
+    camera.fill_spool("door", read_footage(silent), stream="sub")
+    async with site.client.get(f"{site.api}{BASE}/master.m3u8") as response:
+        found = {variant["URI"]: variant["CODECS"] for variant in check_master(await response.text())}
+    assert all(codecs.endswith(",mp4a.40.2") for codecs in found.values())
+    for rendition, suffix in (("main", ""), ("sub", "-s48000x1")):
+        async with site.client.get(f"{site.api}{BASE}/{rendition}/index.m3u8") as response:
+            listed = read_media(await response.text())
+        last = listed.complete[-1]
+        assert last.init == f"init-1{suffix}.mp4"
+        assert re.fullmatch(rf"part-\d+{suffix}\.m4s", listed.hint)
+        whole = b""
+        for name in (last.init, last.uri, *[part.uri for part in last.parts]):
+            async with site.client.get(f"{site.api}{BASE}/{rendition}/{name}") as response:
+                assert response.status == 200
+                data = await response.read()
+            whole += data if name in {last.init, last.uri} else b""
+        assert b"mp4a" in whole
+
+
+@pytest.mark.parametrize("name", ["part-1-s48001x1.m4s", "1-s99999x2.m4s", "init-1-s4800x1.mp4", "part-1-s48000x3.m4s"])
+async def test_there_is_no_other_silence(site: Site, camera: FakeHouse, name: str) -> None:
+    async with site.client.get(f"{site.api}{BASE}/main/{name}") as response:
+        assert response.status == 404
 
 
 async def test_200_viewers_who_wait_are_all_answered(site: Site, camera: FakeHouse, footage_10s: Footage) -> None:

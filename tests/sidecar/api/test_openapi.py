@@ -11,7 +11,7 @@ from tawny.api.app import create_app, endpoints
 from tawny.api.auth import Auth
 from tawny.api.openapi import document
 
-ELSEWHERE = {"/", "/ui/{name}", "/metrics"}
+ELSEWHERE = {"/", "/ui/{name}", "/app", "/app/", "/app/{name}", "/metrics"}
 
 
 def test_the_document_is_valid_openapi() -> None:
@@ -47,4 +47,10 @@ def test_only_public_routes_need_nothing() -> None:
 
 def test_what_changes_something_is_for_admins() -> None:
     changing = [found for found in endpoints() if found.method != "GET" and found.needs == "viewer"]
-    assert [found.path for found in changing] == ["/media-tokens"]  # makes a link to what he may see anyway
+    assert [f"{found.method} {found.path}" for found in changing] == [
+        "POST /media-tokens",  # makes a link to what he may see anyway
+        "POST /push/subscriptions",  # and these tell his own browsers of what he may see anyway
+        "PATCH /push/subscriptions/{subscription}",
+        "DELETE /push/subscriptions/{subscription}",
+        "POST /push/subscriptions/{subscription}/test",
+    ]

@@ -145,6 +145,25 @@ async def test_one_who_guesses_is_slowed_down_whatever_the_code(site: Site) -> N
     assert (await state(site))["state"] == "waiting"
 
 
+async def test_hundreds_of_guesses_get_nowhere_whoever_they_say_they_are(site: Site) -> None:
+    """The addresses that a stranger claims to come from are his own word."""
+    made = await begin(site)
+    first = int(made["code"]) + 1
+    statuses = []
+    for number in range(300):
+        headers = {"X-Forwarded-For": f"192.0.2.{number % 250}", "X-Real-IP": f"198.51.100.{number % 250}"}
+        body = {"code": f"{(first + number) % 1_000_000:06}", "name": "x"}
+        async with site.stranger.post(f"{site.api}/pair", json=body, headers=headers) as response:
+            statuses.append(response.status)
+            if response.status == 429:
+                assert int(response.headers["Retry-After"]) >= 1
+    assert statuses[:5] == [403] * 5
+    assert statuses.count(403) < 15
+    assert set(statuses) == {403, 429}
+    assert (await state(site))["state"] == "void"
+    assert (await pair(site, made["code"]))[0] in {403, 429}
+
+
 async def test_a_code_can_be_cancelled(site: Site) -> None:
     made = await begin(site)
     async with site.client.delete(f"{site.api}/pair") as response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.footage import START_US, Archive, Footage, append
-from support.house import FakeHouse, Site
+from support.house import JPEG, FakeHouse, Site
 from tawny.api.ranges import UnsatisfiableError, parse_range
 from tawny.core.messages import SegmentKind, SegmentOpened
 
@@ -149,6 +149,26 @@ async def test_a_clip_whose_footage_vanishes_breaks_the_connection(site: Site, h
             await response.read()
 
 
-async def test_pictures_answer_ranges_too(site: Site, event: str) -> None:
-    async with site.client.get(f"{site.api}/events/{event}/snapshot.jpg", headers={"Range": "bytes=0-1"}) as response:
-        assert (response.status, await response.read()) == (206, b"\xff\xd8")
+@pytest.mark.parametrize(
+    ("header", "status", "part"),
+    [
+        ("bytes=0-1", 206, slice(0, 2)),
+        ("bytes=-2", 206, slice(-2, None)),
+        ("bytes=0-1,3-4", 200, slice(None)),
+        ("bytes=banana", 200, slice(None)),
+        ("bytes=-0", 416, None),
+        ("bytes=999999-", 416, None),
+    ],
+)
+async def test_pictures_answer_ranges_as_clips_do(
+    site: Site, event: str, header: str, status: int, part: slice | None
+) -> None:
+    async with site.client.get(f"{site.api}/events/{event}/snapshot.jpg", headers={"Range": header}) as response:
+        assert response.status == status
+        if part is None:
+            assert (await response.json())["error"]["code"] == "range"
+        else:
+            assert await response.read() == JPEG[part]
+        tag = response.headers["ETag"]
+    async with site.client.get(f"{site.api}/events/{event}/snapshot.jpg", headers={"If-None-Match": tag}) as response:
+        assert response.status == 304

@@ -117,6 +117,18 @@ async def test_an_events_clip_is_a_playlist(site: Site, event: str) -> None:
     assert found.entries[0].wall_us == START_US + SECOND
 
 
+@pytest.mark.parametrize("stream", ["nope", "remote", "low"])
+async def test_a_stream_that_is_never_recorded_is_refused(site: Site, event: str, stream: str) -> None:
+    places = ("/cameras/door/playback/video.mp4", "/cameras/door/playback/index.m3u8")
+    paths = [f"{place}?{span(0, 10)}&" for place in places] + [
+        f"/events/{event}/clip.{kind}?" for kind in ("mp4", "m3u8")
+    ]
+    for path in paths:
+        async with site.client.get(f"{site.api}{path}stream={stream}") as response:
+            assert response.status == 422, path
+            assert [field["path"] for field in (await response.json())["error"]["fields"]] == ["stream"]
+
+
 async def test_an_events_clip_plays_while_it_goes_on(site: Site, house: FakeHouse, footage_10s: Footage) -> None:
     archive = Archive(house.storage_root)
     half = next(n for n, f in enumerate(footage_10s.fragments) if f.media_us >= 6_500_000)
@@ -168,6 +180,13 @@ async def test_senseless_ranges_are_explained(site: Site, path: str, query: str,
     status, answer = await ask(site, f"/cameras/door/{path}?{query}")
     assert status == 422
     assert words in answer["error"]["message"]
+
+
+@pytest.mark.parametrize("end", ["2025-10-09T09:00:00Z", "2026-10-09T09:00:00Z"])
+@pytest.mark.parametrize("path", ["playback/index.m3u8", "playback/video.mp4", "timeline"])
+async def test_the_end_of_a_range_is_named_when_it_is_wrong(site: Site, path: str, end: str) -> None:
+    _, answer = await ask(site, f"/cameras/door/{path}?start=2025-10-09T10:00:00Z&end={end}")
+    assert [field["path"] for field in answer["error"]["fields"]] == ["end"]
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from yarl import URL
 
 from support.footage import START_US, Footage
 from support.house import JPEG, FakeHouse, Site
-from tawny.api.house import StreamStatus
 from tawny.core.clock import iso
 from tawny.core.errors import StorageError, TawnyError
 from tawny.core.messages import Heartbeat, RecordingMode, StreamHealth, StreamState
+from tawny.house import MqttStatus, StreamStatus
 
 RANGE = "start=2025-10-09T08:53:20Z&end=2025-10-09T08:53:30Z"
 
@@ -29,9 +30,12 @@ async def get(site: Site, path: str, status: int = 200) -> dict:
 async def test_a_camera_is_shown_as_it_is(site: Site, house: FakeHouse) -> None:
     health = StreamHealth("main", StreamState.ONLINE, 24.9, 4_000_000, 1000, 2, 1, 0.04)
     beat = Heartbeat("door", START_US, (health,), 500, 3, 1.5, 0.1, 12.5, 40_000_000)
-    house.states["door"] = replace(house.states["door"], motion=True, motion_zones=("porch",), heartbeat=beat)
+    house.states["door"] = replace(
+        house.states["door"], motion=True, motion_zones=("porch",), heartbeat=beat, zones={"porch": "Porch"}
+    )
     found = await get(site, "/cameras/door")
     assert found["motion_zones"] == ["porch"]
+    assert found["zones"] == [{"id": "porch", "name": "Porch"}]
     assert found["recording_mode"] == "adaptive"
     assert found["streams"][0]["fps"] == 24.9
     assert found["streams"][0]["frames_lost"] == 2
@@ -107,6 +111,12 @@ async def test_an_event_by_hand(site: Site, house: FakeHouse) -> None:
     assert house.commands == [("trigger", "door", "Parcel", 5.0)]
 
 
+async def test_a_camera_is_started_anew(site: Site, house: FakeHouse) -> None:
+    async with site.client.post(f"{site.api}/cameras/door/restart") as answer:
+        assert answer.status == 204
+    assert house.commands == [("restart", "door")]
+
+
 async def test_a_camera_that_cannot_be_reached_yet_asks_to_try_again(
     site: Site, house: FakeHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +134,19 @@ async def test_a_body_that_is_no_object_is_refused(site: Site, body: bytes) -> N
     async with site.client.post(f"{site.api}/cameras/door/events", data=body) as response:
         assert response.status == 422
         assert "JSON" in (await response.json())["error"]["message"]
+
+
+async def test_a_body_that_is_no_object_is_told_what_this_route_wants(site: Site) -> None:
+    async with site.client.post(f"{site.api}/exports", data=b"{") as response:
+        hint = (await response.json())["error"]["hint"]
+    assert "reviewed" not in hint
+    assert all(name in hint for name in ("camera", "start", "end"))
+
+
+@pytest.mark.parametrize("label", ["", " ", "a\x00b", "a\nb", "\x7f", "a\x9bb", "x" * 81, 5, None])
+async def test_a_label_that_is_none_is_refused(site: Site, event: str, label: object) -> None:
+    async with site.client.post(f"{site.api}/cameras/door/events", json={"label": label}) as response:
+        assert response.status == 422
 
 
 @pytest.mark.parametrize("seconds", [0, -1, 3601, "NaN", None])
@@ -202,6 +225,21 @@ async def test_an_event_without_a_picture_says_so(site: Site, house: FakeHouse) 
     assert "no picture" in (await get(site, f"/events/{event}/snapshot.jpg", 404))["error"]["message"]
 
 
+async def test_the_picture_that_started_an_event_stays_when_there_is_a_better_one(site: Site, house: FakeHouse) -> None:
+    event = house.add_event()
+    for kind in ("start", "best"):
+        house.add_picture(event, kind, kind.encode())
+    for kind, name in (("start", "start"), ("best", "snapshot")):
+        async with site.client.get(f"{site.api}/events/{event}/{name}.jpg") as response:
+            assert await response.read() == kind.encode()
+
+
+async def test_the_picture_that_started_an_event_is_never_another(site: Site, house: FakeHouse) -> None:
+    event = house.add_event()
+    house.add_picture(event, "best")
+    await get(site, f"/events/{event}/start.jpg", 404)
+
+
 async def test_a_picture_whose_file_is_gone_is_not_found(site: Site, house: FakeHouse, event: str) -> None:
     (house.storage_root / f"snapshots/{event}-best.jpg").unlink()
     await get(site, f"/events/{event}/snapshot.jpg", 404)
@@ -220,6 +258,24 @@ async def test_a_clip_of_an_event_that_has_just_begun_asks_to_try_again(site: Si
     async with site.client.get(f"{site.api}/events/{event}/clip.mp4") as response:
         assert response.status == 503
         assert response.headers["Retry-After"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ({"recording_mode": RecordingMode.OFF, "recording": False}, "recording is switched off"),
+        ({"enabled": False, "online": False, "recording": False}, "the camera is switched off"),
+        ({"online": False, "recording": False}, "the camera is offline"),
+        ({"trouble": "the disk is full", "recording": False}, "the disk is full"),
+    ],
+)
+async def test_nothing_will_come_of_an_event_that_is_not_recorded(
+    site: Site, house: FakeHouse, state: dict[str, Any], why: str
+) -> None:
+    event = house.add_event(end_s=None)
+    house.states["door"] = replace(house.states["door"], **state)
+    for path in ("clip.mp4", "clip.m3u8"):
+        assert why in (await get(site, f"/events/{event}/{path}", 404))["error"]["message"]
 
 
 async def test_a_clip_whose_footage_has_expired_is_not_found(site: Site, house: FakeHouse) -> None:
@@ -353,6 +409,7 @@ async def test_a_defect_is_answered_without_a_traceback(
     assert answer["error"]["code"] == "internal"
     assert "secret-word" not in str(answer)
     assert "failed" in caplog.text
+    caplog.clear()  # this once, a traceback is wanted
 
 
 async def test_a_viewer_who_leaves_is_no_defect(site: Site, event: str, caplog: pytest.LogCaptureFixture) -> None:
@@ -370,3 +427,11 @@ async def test_system_events(site: Site, house: FakeHouse) -> None:
     found = (await get(site, "/system/events?camera=door"))["events"]
     assert [event["kind"] for event in found] == ["camera_offline"]
     assert "secret-word" not in str(found)
+
+
+async def test_the_status_tells_why_the_broker_is_not_reached(site: Site, house: FakeHouse) -> None:
+    assert (await get(site, "/status"))["mqtt"] == {"enabled": False, "connected": False, "trouble": ""}
+    house.broker = MqttStatus(enabled=True, trouble="the broker refused the password")
+    assert (await get(site, "/status"))["mqtt"]["trouble"] == "the broker refused the password"
+    house.broker = MqttStatus(enabled=True)
+    assert (await get(site, "/status"))["mqtt"]["connected"] is True

@@ -119,6 +119,16 @@ async def test_all_zones_or_single_ones_are_replaced(site: Site, file: Path) -> 
     assert load_config(file).cameras["door"].motion.zones == {}
 
 
+async def test_of_a_zone_what_is_left_out_stays(site: Site, file: Path) -> None:
+    porch = {"porch": {"name": "Old porch", "sensitivity": 71}}
+    await send(site, "PATCH", "/cameras/door", {"motion": {"zones": porch}})
+    await send(site, "PATCH", "/cameras/door", {"motion": {"zones": {"porch": {"polygon": SQUARE, "name": None}}}})
+    found = load_config(file).cameras["door"].motion.zones["porch"]
+    assert (found.name, found.sensitivity, [list(point) for point in found.polygon]) == ("Porch", 71, SQUARE)
+    refused = await send(site, "PATCH", "/cameras/door", {"motion": {"zones": {"steps": {"sensitivity": 1}}}}, 422)
+    assert "motion.zones.steps.polygon" in fields(refused)
+
+
 async def test_null_is_the_default(site: Site, file: Path) -> None:
     assert (await send(site, "PATCH", "/cameras/door", {"sensitivity": None}))["sensitivity"] == 50
     assert load_config(file).cameras["door"].motion.sensitivity == 50
@@ -126,9 +136,12 @@ async def test_null_is_the_default(site: Site, file: Path) -> None:
 
 async def test_a_camera_that_is_switched_off_can_be_switched_on(site: Site, file: Path) -> None:
     off = await send(site, "PATCH", "/cameras/yard", {"enabled": False})
-    assert off["online"] is False
-    assert "yard" not in site.house.states
-    assert (await send(site, "PATCH", "/cameras/yard", {"enabled": True}))["online"] is True
+    assert (off["enabled"], off["online"]) == (False, False)
+    listed = (await send(site, "GET", "/cameras"))["cameras"]
+    assert {camera["id"]: camera["enabled"] for camera in listed} == {"door": True, "yard": False}
+    assert (await send(site, "GET", "/health"))["status"] == "ok"
+    on = await send(site, "PATCH", "/cameras/yard", {"enabled": True})
+    assert (on["enabled"], on["online"]) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +161,12 @@ async def test_a_camera_that_is_switched_off_can_be_switched_on(site: Site, file
         ({"streams": {"sub": {"url": "concat:/a|/b"}}}, "streams.sub.url", "rtsp://"),
         ({"streams": {"main": {"url": "rtsp://***@192.0.2.9/main"}}}, "streams.main.url", "write it anew"),
         ({"id": "other"}, "id", "not a known key"),
+        ({"name": "a\x00b"}, "name", "control character"),
+        ({"name": "a\x1b[31mb"}, "name", "control character"),
+        ({"name": "a\nb"}, "name", "line break"),
+        ({"name": "a\x9b31mb"}, "name", "control character"),
+        ({"motion": {"zones": {"porch": {"name": "a\u2028b"}}}}, "motion.zones.porch.name", "line break"),
+        ({"zones": {"porch": {"polygon": SQUARE, "name": "a\tb"}}}, "zones.porch.name", "control character"),
     ],
 )
 async def test_wrong_settings_change_nothing_and_say_what_to_write(
@@ -211,6 +230,25 @@ async def test_files_and_directories_are_not_changed_through_the_api(
     assert text(file) == DOCUMENT
 
 
+@pytest.mark.parametrize("left_out", ["database", "storage", ""])
+async def test_what_is_left_out_of_the_whole_configuration_gets_its_default(
+    site: Site, file: Path, left_out: str
+) -> None:
+    shown = (await send(site, "GET", "/config"))["config"] if left_out else {"database": None}
+    del shown[left_out or "database"]
+    shown.get("mqtt", {}).pop("host", None)
+    found = (await send(site, "PUT", "/config", shown))["config"]
+    assert (found["storage"]["path"], found["database"]["url"]) == (str(file.with_name("data")), None)
+    assert found["mqtt"]["host"] != "broker"
+    assert set(found["cameras"]) == ({"door", "yard"} if left_out else set())
+
+
+async def test_the_node_has_a_name_in_one_line(site: Site, file: Path) -> None:
+    shown = (await send(site, "GET", "/config"))["config"]
+    shown["node"]["name"] = "a\x1bb"
+    assert "control character" in fields(await send(site, "PUT", "/config", shown, 422))["node.name"]
+
+
 async def test_mistakes_in_the_whole_configuration_are_told_by_field(site: Site, file: Path) -> None:
     shown = (await send(site, "GET", "/config"))["config"]
     shown["server"]["port"] = 70000
@@ -224,7 +262,8 @@ async def test_whoever_changes_an_old_version_is_told(site: Site, file: Path) ->
     async with site.client.get(f"{site.api}/config") as response:
         version, shown = response.headers["ETag"], (await response.json())["config"]
     await send(site, "PATCH", "/cameras/door", {"sensitivity": 1})
-    await send(site, "PUT", "/config", shown, 412, **{"If-Match": version})
+    error = (await send(site, "PUT", "/config", shown, 412, **{"If-Match": version}))["error"]
+    assert (error["code"], error["hint"]) == ("changed", "read it again, then change it")
     assert load_config(file).cameras["door"].motion.sensitivity == 1
 
 
@@ -282,3 +321,14 @@ async def test_a_small_body_may_not_be_large_and_a_configuration_may(site: Site,
     async with site.client.put(f"{site.api}/config", data=json.dumps(shown) + " " * 200_000) as response:
         assert response.status == 200
     await send(site, "PATCH", "/cameras/door", {"name": "x" * 100_000}, 413)
+
+
+async def test_push_is_switched_off_and_its_contact_checked(site: Site, file: Path) -> None:
+    found = await send(site, "GET", "/config")
+    changed = {**found["config"], "push": {"enabled": False, "contact": "mailto:me@example.com"}}
+    applied = await send(site, "PUT", "/config", changed)
+    assert applied["pending"] == ["push.enabled", "push.contact"]
+    assert (load_config(file).push.enabled, load_config(file).push.contact) == (False, "mailto:me@example.com")
+    for contact in ("me@example.com", "mailto:", "http://example.com", "https://", "mailto:a b@c.d", "mailto:é@b.c"):
+        wrong = await send(site, "PUT", "/config", {**changed, "push": {"contact": contact}}, status=422)
+        assert list(fields(wrong)) == ["push.contact"], contact

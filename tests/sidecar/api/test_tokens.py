@@ -187,6 +187,12 @@ async def test_a_link_cannot_be_used_elsewhere(site: Site) -> None:
     assert await status(site, f"{site.api}/cameras/d%6for/snapshot.jpg?token={token}") == 401
 
 
+async def test_a_link_may_be_named_so_that_logs_mask_it(site: Site) -> None:
+    url = (await link(site, "/api/v1/cameras/door/snapshot.jpg")).replace("?token=", "?auth=")
+    assert await status(site, url) == 200
+    assert await status(site, url.replace("snapshot.jpg", "live/main.ts")) == 401
+
+
 async def test_the_range_of_a_link_cannot_be_changed(site: Site, event: str) -> None:
     path = "/api/v1/cameras/door/playback/video.mp4?start=2025-10-09T08:53:20Z&end=2025-10-09T08:53:25Z"
     url = await link(site, path)

@@ -127,6 +127,10 @@ async def test_what_changes_something_is_for_admins(routes: list[Route]) -> None
         "DELETE /api/v1/session",
         "POST /api/v1/pair",
         "POST /api/v1/media-tokens",
+        "POST /api/v1/push/subscriptions",
+        "PATCH /api/v1/push/subscriptions/{subscription}",
+        "DELETE /api/v1/push/subscriptions/{subscription}",
+        "POST /api/v1/push/subscriptions/{subscription}/test",
     ]
 
 

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from support.video import pictures
-from tawny.capture.audio import SAMPLES, AacEncoder, Gatherer, SampleClock, copyable, low_complexity_config
+from tawny.capture.audio import AacEncoder, Gatherer, SampleClock, copyable
 from tawny.capture.session import open_session
 from tawny.capture.source import Source
+from tawny.media.aac import FRAME_SAMPLES, low_complexity_config
 from tawny.media.packets import AudioPacket, AudioParameters
 
 TONE_HZ = 440
@@ -69,7 +70,7 @@ def test_other_codecs_become_aac_of_the_same_rate(tmp_path: Path, codec: str, ra
     suffix = "nut" if codec in {"pcm_mulaw", "pcm_alaw"} else "mkv"
     parameters, packets = read(make_clip(tmp_path / f"clip.{suffix}", codec, rate, layout))
     assert parameters == AudioParameters(rate, 1 if layout == "mono" else 2, parameters.config if parameters else b"")
-    assert {later.pts - earlier.pts for earlier, later in pairwise(packets)} == {SAMPLES}
+    assert {later.pts - earlier.pts for earlier, later in pairwise(packets)} == {FRAME_SAMPLES}
     assert abs(packets[-1].pts / rate - 2) < 0.5
     assert abs(loudest_frequency(parameters, packets) - TONE_HZ) < 5
 
@@ -151,41 +152,46 @@ def test_small_packets_without_times_are_decoded_together_too() -> None:
 
 def clock() -> SampleClock:
     subject = SampleClock(8_000, MICROSECONDS)
-    assert subject.place(1_000_000, SAMPLES) == 8_000
+    assert subject.place(1_000_000, FRAME_SAMPLES) == 8_000
     return subject
 
 
 def test_jitter_does_not_move_the_clock() -> None:
     subject = clock()
-    places = [subject.place(1_000_000 + 128_000 * n + jitter, SAMPLES) for n, jitter in ((1, 90_000), (2, -90_000))]
-    assert places == [8_000 + SAMPLES, 8_000 + 2 * SAMPLES]
+    places = [
+        subject.place(1_000_000 + 128_000 * n + jitter, FRAME_SAMPLES) for n, jitter in ((1, 90_000), (2, -90_000))
+    ]
+    assert places == [8_000 + FRAME_SAMPLES, 8_000 + 2 * FRAME_SAMPLES]
 
 
 def test_a_hole_moves_it_ahead() -> None:
-    assert clock().place(1_500_000, SAMPLES) == 12_000
+    assert clock().place(1_500_000, FRAME_SAMPLES) == 12_000
 
 
 def test_an_overlap_is_closed_by_leaving_sound_out() -> None:
     subject = clock()
-    assert subject.place(1_000_000, SAMPLES) is None
-    assert subject.place(1_100_000, SAMPLES) == 8_000 + SAMPLES
+    assert subject.place(1_000_000, FRAME_SAMPLES) is None
+    assert subject.place(1_100_000, FRAME_SAMPLES) == 8_000 + FRAME_SAMPLES
 
 
 def test_a_camera_that_sets_its_clock_back_is_followed() -> None:
     subject = clock()
     for n in range(1, 80):
-        subject.place(1_000_000 + 128_000 * n, SAMPLES)
-    assert subject.place(0, SAMPLES) == 0
+        subject.place(1_000_000 + 128_000 * n, FRAME_SAMPLES)
+    assert subject.place(0, FRAME_SAMPLES) == 0
 
 
 def test_sound_without_times_follows_itself() -> None:
     subject = clock()
-    assert [subject.place(None, SAMPLES) for _ in range(2)] == [8_000 + SAMPLES, 8_000 + 2 * SAMPLES]
+    assert [subject.place(None, FRAME_SAMPLES) for _ in range(2)] == [8_000 + FRAME_SAMPLES, 8_000 + 2 * FRAME_SAMPLES]
 
 
 def test_slow_drift_is_taken_out_in_steps_of_a_tenth_of_a_second() -> None:
     subject = clock()
-    places = [subject.place(1_000_000 + 129_000 * n, SAMPLES) for n in range(1, 500)]
+    places = [subject.place(1_000_000 + 129_000 * n, FRAME_SAMPLES) for n in range(1, 500)]
     known = [place for place in places if place is not None]
-    assert {later - earlier for earlier, later in pairwise(known)} <= {SAMPLES, *range(SAMPLES + 801, SAMPLES + 1000)}
+    assert {later - earlier for earlier, later in pairwise(known)} <= {
+        FRAME_SAMPLES,
+        *range(FRAME_SAMPLES + 801, FRAME_SAMPLES + 1000),
+    }
     assert abs(known[-1] - (1_000_000 + 129_000 * 499) * 8_000 / 1e6) <= 808

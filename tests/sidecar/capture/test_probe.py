@@ -123,6 +123,11 @@ def test_a_camera_is_measured_and_its_address_is_masked(simulator: SimulatorHand
     assert "s3cret-word" not in repr(report)
 
 
+def test_a_scheme_in_capitals_is_the_same_scheme(simulator: SimulatorHandle) -> None:
+    report = probe(Source(simulator.url("camera").replace("rtsp://", "RTSP://")), seconds=0.5)
+    assert report.info.video_codec == "hevc"
+
+
 def test_a_camera_without_keyframes_is_reported_all_the_same(
     simulator: SimulatorHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,9 +7,10 @@ from typing import cast
 
 import pytest
 
-from tawny.capture.reconnect import JITTER, Backoff, keep_open
+from tawny.capture.reconnect import CameraBackoff, keep_open
 from tawny.capture.session import Session
 from tawny.capture.source import Source
+from tawny.core.backoff import JITTER
 from tawny.core.clock import ManualClock
 from tawny.core.errors import AuthenticationError, CaptureError
 from tawny.core.messages import StreamState
@@ -21,8 +22,8 @@ def near(delay: float, expected: float) -> bool:
     return expected * (1 - JITTER) <= delay <= expected * (1 + JITTER)
 
 
-def backoff() -> Backoff:
-    return Backoff(random.Random(1))
+def backoff() -> CameraBackoff:
+    return CameraBackoff(random.Random(1))
 
 
 def test_delays_double_from_one_second_to_one_minute() -> None:

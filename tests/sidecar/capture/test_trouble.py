@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from support.video import make_clip
-from tawny.capture.reconnect import Backoff, keep_open
+from tawny.capture.reconnect import CameraBackoff, keep_open
 from tawny.capture.session import NoKeyframeError, Session, open_session
 from tawny.capture.simulator import Audio, Fault, SimulatedCamera, SimulatorHandle, run_in_thread
 from tawny.capture.source import Source
@@ -152,7 +152,7 @@ def test_a_camera_that_is_silent_from_the_start_is_given_up_in_time(simulator: S
 
 
 def test_a_camera_is_opened_again_after_a_cut(simulator: SimulatorHandle) -> None:
-    class Quick(Backoff):
+    class Quick(CameraBackoff):
         def failed(self, healthy_s: float) -> float:
             return 0.01
 
@@ -198,7 +198,7 @@ def test_a_wrong_password_is_shown_once_per_wait(simulator: SimulatorHandle) -> 
         consume=lambda session: None,
         stop=Stop(),
         on_state=lambda *state: states.append(state),
-        backoff=Backoff(),
+        backoff=CameraBackoff(),
     )
     assert simulator.stats("denied/main").denied - before == 3
     assert [wait > least for wait, least in zip(waits, [44, 89, 179], strict=True)] == [True] * 3

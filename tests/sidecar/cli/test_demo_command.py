@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import re
+import signal
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
+import click
 import pytest
 from click.testing import CliRunner
+from paho.mqtt.enums import MQTTProtocolVersion
 
 from support.ffmpeg import needs_ffmpeg, play, probe
+from support.mqtt import Listener
 from support.service import MOTION_S, TAWNY, scene, seconds
 from support.video import make_clip
 from tawny.archive.marker import MARKER
+from tawny.cli.demo import Duration
 from tawny.cli.demo import demo as demo_command
 
 DURATION_S = 17
@@ -133,6 +141,20 @@ def test_it_may_be_started_again_where_its_recordings_were_deleted(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("40", 40), ("40s", 40), ("5m", 300), ("2 min", 120), ("1.5h", 5400), ("3m50s", 230), ("1h 2m 3s", 3723)],
+)
+def test_a_duration_may_be_of_several_units(text: str, seconds: float) -> None:
+    assert Duration().convert(text, None, None) == seconds
+
+
+@pytest.mark.parametrize("text", ["", " ", "0", "0s", "5 5", "s", "50s3m", "3mm", "3m50", "-5s", "1e9"])
+def test_what_is_no_duration_is_refused(text: str) -> None:
+    with pytest.raises(click.UsageError, match="is no duration"):
+        Duration().convert(text, None, None)
+
+
+@pytest.mark.parametrize(
     "arguments",
     [("--duration", "soon"), ("--cameras", "0"), ("--video", "/does/not/exist.mp4"), ("--report", "xml")],
 )
@@ -149,3 +171,24 @@ def test_a_file_that_is_no_video_is_said_in_one_line(tmp_path: Path) -> None:
     assert done.returncode in {1, 2}
     assert len([line for line in done.stderr.splitlines() if line.strip()]) == 1
     assert "text.mp4" in done.stderr
+
+
+@pytest.mark.skipif(importlib.util.find_spec("amqtt") is None, reason="needs amqtt (tawny[demo])")
+def test_its_own_broker_tells_of_the_cameras(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    video = str(scene(tmp_path_factory)["main"])
+    arguments = ["--data", str(tmp_path / "data"), "--port", "0", "--cameras", "1", "--video", video]
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")}
+    with subprocess.Popen([TAWNY, "demo", *arguments], stderr=subprocess.PIPE, text=True, env=environment) as process:
+        try:
+            assert process.stderr is not None
+            told = (re.search(r"broker listens at ([\d.]+):(\d+)", line) for line in process.stderr)
+            host, port = next(filter(None, told)).groups()
+            broker = SimpleNamespace(host=host, port=int(port))
+            with Listener(broker, version=MQTTProtocolVersion.MQTTv311) as listener:
+                listener.wait("tawny/demo/front_door/status", "online")
+                assert listener.wait("homeassistant/device/tawny_demo_front_door/config").json["dev"]["name"]
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=30)
+            assert process.returncode == 0
+        finally:
+            process.kill()

@@ -6,140 +6,108 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
-from support.footage import START_US, Footage, read_footage
-from support.house import FakeHouse, Site, make_house
-from support.video import make_clip
+from support.footage import START_US
+from support.house import Site
 from tawny.cli.main import cli
 from tawny.cli.status import show_bytes
 from tawny.core.clock import iso
-from tawny.core.errors import TawnyError
+
+from .conftest import Commands
 
 
-@pytest.fixture(scope="module")
-def footage_10s(tmp_path_factory: pytest.TempPathFactory) -> Footage:
-    return read_footage(make_clip(tmp_path_factory.mktemp("cli") / "a.mp4", seconds=10, fps=10, gop=10))
-
-
-@pytest.fixture
-async def site(tmp_path: Path, footage_10s: Footage) -> AsyncIterator[Site]:
-    house = make_house(tmp_path)
-    house.add_camera("door")
-    house.record(footage_10s)
-    opened = await Site.open(house)
-    yield opened
-    await opened.close()
-    house.close()
-
-
-def run(house: FakeHouse, *arguments: str) -> Result:
-    """Run a command beside the service whose storage it is told."""
-    return CliRunner().invoke(cli, [*arguments, "--data", str(house.storage_root)], catch_exceptions=True)
-
-
-async def output(site: Site, *arguments: str) -> str:
-    """What a command that succeeds prints."""
-    result = await asyncio.to_thread(run, site.house, *arguments)
-    assert result.exit_code == 0, result.exception
-    return result.stdout
-
-
-async def refusal(site: Site, *arguments: str) -> str:
-    """The line with which a command fails."""
-    result = await asyncio.to_thread(run, site.house, *arguments)
-    assert isinstance(result.exception, TawnyError), result.output
-    return str(result.exception)
-
-
-async def test_the_list_shows_the_newest_first(site: Site) -> None:
+async def test_the_list_shows_the_newest_first(site: Site, commands: Commands) -> None:
     first = site.house.add_event(zones=("porch",))
     second = site.house.add_event(start_s=100, end_s=None)
-    lines = (await output(site, "events", "list")).splitlines()
+    lines = (await commands.output("events", "list")).splitlines()
     assert [line.split()[-1] for line in lines[1:]] == [second, first]
     assert "goes on" in lines[1]
     assert "porch" in lines[2]
 
 
-async def test_the_list_as_json_goes_over_pages_and_filters(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_list_as_json_goes_over_pages_and_filters(
+    site: Site, commands: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tawny.cli.events.PAGE", 2)
     ids = [site.house.add_event(start_s=n * 10, end_s=n * 10 + 5, zones=("porch",)) for n in range(5)]
-    found = json.loads(await output(site, "events", "list", "--limit", "3", "--json"))
+    found = json.loads(await commands.output("events", "list", "--limit", "3", "--json"))
     assert [event["id"] for event in found["events"]] == ids[:1:-1]
     assert found["next_cursor"]
     until = iso(START_US + 15_000_000)
     narrowed = ("--camera", "door", "--zone", "porch", "--until", until, "--json")
-    found = json.loads(await output(site, "events", "list", *narrowed))
+    found = json.loads(await commands.output("events", "list", *narrowed))
     assert [event["id"] for event in found["events"]] == ids[1::-1]
     assert found["next_cursor"] is None
 
 
-async def test_an_empty_list_says_so(site: Site) -> None:
-    assert await output(site, "events", "list", "--since", "-1h") == "No events.\n"
+async def test_an_empty_list_says_so(commands: Commands) -> None:
+    assert await commands.output("events", "list", "--since", "-1h") == "No events.\n"
 
 
-async def test_one_event_is_shown(site: Site) -> None:
+async def test_one_event_is_shown(site: Site, commands: Commands) -> None:
     event = site.house.add_event(zones=("porch",))
     site.house.log.set_label(event, "[b]fox")
-    text = await output(site, "events", "show", event.lower())
+    text = await commands.output("events", "show", event.lower())
     assert event in text
     assert "[b]fox" in text
-    assert json.loads(await output(site, "events", "show", event, "--json"))["zones"] == ["porch"]
+    assert json.loads(await commands.output("events", "show", event, "--json"))["zones"] == ["porch"]
 
 
-async def test_an_unknown_event_is_one_line(site: Site) -> None:
+async def test_an_unknown_event_is_one_line(commands: Commands) -> None:
     for name in ("nope", "a?b", "#", "../status"):
-        assert (await refusal(site, "events", "show", name)).startswith(f"there is no event {name.upper()}: ")
+        assert (await commands.refusal("events", "show", name)).startswith(f"there is no event {name.upper()}: ")
 
 
-async def test_a_clip_is_saved_whole(site: Site, tmp_path: Path) -> None:
+async def test_a_clip_is_saved_whole(site: Site, commands: Commands, tmp_path: Path) -> None:
     event = site.house.add_event()
     target = tmp_path / "visitor.mp4"
-    await output(site, "events", "export", event, "-o", str(target))
+    await commands.output("events", "export", event, "-o", str(target))
     async with site.client.get(f"{site.api}/events/{event}/clip.mp4") as response:
         assert target.read_bytes() == await response.read()
     assert not target.with_name("visitor.mp4.part").exists()
 
 
-async def test_a_file_is_not_replaced_unasked(site: Site, tmp_path: Path) -> None:
+async def test_a_file_is_not_replaced_unasked(site: Site, commands: Commands, tmp_path: Path) -> None:
     event = site.house.add_event()
     target = tmp_path / "visitor.mp4"
     target.write_text("mine")
-    assert "exists" in await refusal(site, "events", "export", event, "-o", str(target))
+    assert "exists" in await commands.refusal("events", "export", event, "-o", str(target))
     assert target.read_text() == "mine"
-    await output(site, "events", "export", event, "-o", str(target), "--force")
+    await commands.output("events", "export", event, "-o", str(target), "--force")
     assert target.read_bytes()[4:8] == b"ftyp"
 
 
-async def test_a_file_that_cannot_be_written_is_one_line(site: Site, tmp_path: Path) -> None:
+async def test_a_file_that_cannot_be_written_is_one_line(site: Site, commands: Commands, tmp_path: Path) -> None:
     target = tmp_path / "missing" / "visitor.mp4"
-    assert "can't be written" in await refusal(site, "events", "export", site.house.add_event(), "-o", str(target))
+    assert "can't be written" in await commands.refusal("events", "export", site.house.add_event(), "-o", str(target))
 
 
 async def test_a_range_is_saved_under_a_name_of_its_own(
-    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    commands: Commands, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     start, end = iso(START_US), iso(START_US + 5_000_000)
-    await output(site, "export", "--camera", "door", "--start", start, "--end", end)
+    await commands.output("export", "--camera", "door", "--start", start, "--end", end)
     assert (tmp_path / "door_2025-10-09_08-53-20.mp4").read_bytes()[4:8] == b"ftyp"
 
 
-async def test_a_range_without_footage_is_one_line(site: Site, tmp_path: Path) -> None:
-    text = await refusal(
-        site, "export", "--camera", "door", "--start", "-1h", "--end", "now", "-o", f"{tmp_path}/x.mp4"
+async def test_a_range_without_footage_is_one_line(commands: Commands, tmp_path: Path) -> None:
+    text = await commands.refusal(
+        "export", "--camera", "door", "--start", "-1h", "--end", "now", "-o", f"{tmp_path}/x.mp4"
     )
     assert text.startswith("nothing of door is recorded")
-    text = await refusal(site, "export", "--camera", "no", "--start", "-1h", "--end", "now", "-o", f"{tmp_path}/x.mp4")
+    text = await commands.refusal(
+        "export", "--camera", "no", "--start", "-1h", "--end", "now", "-o", f"{tmp_path}/x.mp4"
+    )
     assert text.startswith("there is no camera no")
 
 
-async def test_what_happens_is_printed_as_it_happens(site: Site) -> None:
-    watching = asyncio.ensure_future(output(site, "events", "watch", "--camera", "door", "--limit", "2"))
+async def test_what_happens_is_printed_as_it_happens(site: Site, commands: Commands) -> None:
+    watching = asyncio.ensure_future(commands.output("events", "watch", "--camera", "door", "--limit", "2"))
     await asyncio.wait_for(site.house.joined.wait(), 10)
     for kind, camera in (
         ("event_started", "yard"),
@@ -155,26 +123,26 @@ async def test_what_happens_is_printed_as_it_happens(site: Site) -> None:
     ]
 
 
-async def test_a_feed_that_ends_is_one_line(site: Site) -> None:
-    watching = asyncio.ensure_future(refusal(site, "events", "watch", "--json"))
+async def test_a_feed_that_ends_is_one_line(site: Site, commands: Commands) -> None:
+    watching = asyncio.ensure_future(commands.refusal("events", "watch", "--json"))
     await asyncio.wait_for(site.house.joined.wait(), 10)
     for queue in site.house.listeners:
         queue.put_nowait(None)
     assert "closed the connection" in await watching
 
 
-async def test_the_status_shows_every_camera(site: Site) -> None:
+async def test_the_status_shows_every_camera(site: Site, commands: Commands) -> None:
     site.house.trouble = "the disk is full"
-    text = await output(site, "status")
+    text = await commands.output("status")
     assert "door" in text
     assert "online" in text
     assert "Nothing is being recorded: the disk is full" in text
-    assert json.loads(await output(site, "status", "--json"))["cameras"][0]["id"] == "door"
+    assert json.loads(await commands.output("status", "--json"))["cameras"][0]["id"] == "door"
 
 
-async def test_a_wrong_token_is_one_line(site: Site) -> None:
-    assert "valid token" in await refusal(site, "status", "--token", "wrong")
-    assert "refused" in await refusal(site, "events", "watch", "--token", "wrong")
+async def test_a_wrong_token_is_one_line(commands: Commands) -> None:
+    assert "valid token" in await commands.refusal("status", "--token", "wrong")
+    assert "refused" in await commands.refusal("events", "watch", "--token", "wrong")
 
 
 async def test_a_service_elsewhere_is_reached_by_address_and_token(site: Site) -> None:
@@ -184,8 +152,8 @@ async def test_a_service_elsewhere_is_reached_by_address_and_token(site: Site) -
     assert json.loads(result.stdout)["version"]
 
 
-async def test_something_else_at_the_address_is_one_line(site: Site) -> None:
-    text = await refusal(site, "status", "--url", f"{site.url}/ui")
+async def test_something_else_at_the_address_is_one_line(site: Site, commands: Commands) -> None:
+    text = await commands.refusal("status", "--url", f"{site.url}/ui")
     assert "not found" in text or "Is this" in text or "answered" in text
 
 
@@ -196,12 +164,12 @@ def test_a_service_that_does_not_run_is_one_line_and_exit_code_1(tmp_path: Path)
     assert done.stderr == "tawny: tawny isn't running here: start it with `tawny run`\n"
 
 
-async def test_a_service_that_was_killed_is_not_running_either(site: Site) -> None:
+async def test_a_service_that_was_killed_is_not_running_either(site: Site, commands: Commands) -> None:
     address = site.house.storage_root / "api.json"
     text = address.read_text()
     await site.server.stop()
     address.write_text(text)
-    assert (await refusal(site, "status")).startswith("tawny isn't running here")
+    assert (await commands.refusal("status")).startswith("tawny isn't running here")
 
 
 @pytest.mark.parametrize(

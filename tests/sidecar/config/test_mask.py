@@ -37,7 +37,13 @@ def test_is_plain_json_with_defaults() -> None:
     settings = json.loads(json.dumps(masked(CONFIG)))
     assert "geheim" not in json.dumps(settings)
     assert settings == masked(CONFIG)
-    assert settings["server"] == {"host": "0.0.0.0", "port": 8420, "trusted_proxies": ["172.30.32.0/23"]}
+    assert settings["server"] == {
+        "host": "0.0.0.0",
+        "port": 8420,
+        "url": None,
+        "zeroconf": True,
+        "trusted_proxies": ["172.30.32.0/23"],
+    }
     assert settings["cameras"]["door"]["recording"]["mode"] == "adaptive"
     assert settings["cameras"]["door"]["motion"]["zones"]["z"]["polygon"] == [[0, 0], [1, 0], [1, 1]]
     assert settings["spool"]["path"] is None

@@ -62,6 +62,12 @@ def test_refuses(points: tuple[tuple[float, float], ...], message: str) -> None:
     assert caught.value.remedy
 
 
+def test_an_outline_that_takes_long_to_look_at_is_refused_at_once() -> None:
+    with pytest.raises(Invalid, match="has 10000 points, at most 100"):
+        check_polygon(star_shaped([0.5] * 10_000))
+    assert check_polygon(star_shaped([0.5] * 100))
+
+
 def test_drops_the_repeated_first_point_of_a_closed_outline() -> None:
     assert check_polygon((*SQUARE, SQUARE[0])) == SQUARE
 

@@ -170,6 +170,7 @@ def test_a_directory_that_cannot_be_written_is_refused(
             ),
         ),
         ("[storage]\nmax_gb = 1e12", "2: storage.max_gb: 1e+12 is more than the disk of "),
+        ("mqtt.host = 'h'\nmqtt.tls_ca_file = 'ca.pem'", "2: mqtt.tls_ca_file: is given, but tls is off."),
     ],
 )
 def test_oddities_are_warnings(tmp_path: Path, text: str, expected: str) -> None:

@@ -64,3 +64,11 @@ def test_every_reference_leads_somewhere() -> None:
     text = json.dumps(SCHEMA)
     for reference in {part.split('"')[0] for part in text.split('"$ref": "#/$defs/')[1:]}:
         assert reference in SCHEMA["$defs"]
+
+
+@pytest.mark.parametrize("path", ["StorageConfig.max_gb", "ZoneConfig.sensitivity", "ZoneConfig.min_size"])
+def test_a_number_that_may_be_null_has_its_limits_in_words_of_json_schema(path: str) -> None:
+    model, _, key = path.partition(".")
+    number, _ = SCHEMA["$defs"][model]["properties"][key]["anyOf"]
+    assert {"ge", "gt", "le", "lt"}.isdisjoint(number)
+    assert {"minimum", "exclusiveMinimum"} & number.keys()

@@ -61,6 +61,8 @@ def test_network_addresses_are_no_files() -> None:
         ("rtsp://host:0/main", "has port 0"),
         ("rtsp://user:pa/ss@host/main", "has a user name or password with characters that end it early"),
         ("rtsp://user:pa#ss@host/main", "has a user name or password with characters that end it early"),
+        ("rtsp://user:12#3@host/main", "has a user name or password with characters that end it early"),
+        ("http://127.0.0.1:9101#@0.0.0.0:9102/b", "has a user name or password with characters that end it early"),
         ("rtsp://[::1/main", "has a host that is no valid name"),
         ("rtsp://ho st/main", "contains a blank"),
         ("rtsp://host/ma\nin", "contains a blank or control character"),
@@ -86,3 +88,8 @@ def test_refuses(text: str, message: str) -> None:
 )
 def test_finds_the_password_even_in_invalid_addresses(text: str, secrets: set[str]) -> None:
     assert url_secrets(text) == secrets
+
+
+def test_the_home_of_nobody_is_no_place_for_a_file() -> None:
+    with pytest.raises(Invalid, match="begins with ~nobody_is_called_so, which has no home"):
+        normalize_source("~nobody_is_called_so/clip.mp4", BASE)

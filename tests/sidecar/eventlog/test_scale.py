@@ -31,7 +31,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EventLog]:
             insert(connection, "zones", ((camera, "drive", "[]", None) for camera in CAMERAS))
             events = [event_row(number, chance) for number in range(EVENTS)]
             insert(connection, "events", events)
-            insert(connection, "event_zones", ((row[0], "drive", row[1], row[3]) for row in events[::5]))
+            insert(connection, "event_zones", ((row[0], "drive", row[1], row[3], row[9]) for row in events[::5]))
             insert(connection, "segments", (segment_row(number) for number in range(SEGMENTS)))
         yield log
 
@@ -83,7 +83,15 @@ def work(log: EventLog) -> None:
     """Every question that the service, the API and the command line ask."""
     day = {"since_us": NOON + EVENTS // 2 * MINUTE, "until_us": NOON + EVENTS // 2 * MINUTE + 1_440 * MINUTE}
     for camera in (None, CAMERAS[3], CAMERAS[:3]):
-        for wanted in ({}, {"reviewed": False}, {"label": "parcel"}, {"zone": "drive"}, day, {**day, "zone": "drive"}):
+        for wanted in (
+            {},
+            {"reviewed": False},
+            {"label": "parcel"},
+            {"zone": "drive"},
+            {"zone": "drive", "reviewed": True},
+            day,
+            {**day, "zone": "drive"},
+        ):
             page = log.events(camera, **wanted)  # type: ignore[arg-type]
             assert len(page.events) >= (5 if camera else 50)
             log.events(camera, cursor=page.next_cursor, **wanted)  # type: ignore[arg-type]
@@ -116,7 +124,9 @@ def test_no_list_scans_or_sorts_a_table(big: EventLog, plans: list[str]) -> None
     assert any("segments_long" in plan for plan in plans)
     assert any("events_open" in plan for plan in plans)
     assert any("USING COVERING INDEX events_by_camera (camera=?" in plan for plan in plans)
-    assert any("events_unreviewed" in plan for plan in plans)
+    assert any("events_by_review (reviewed=?" in plan for plan in plans)
+    assert any("events_by_camera_review (camera=? AND reviewed=?" in plan for plan in plans)
+    assert any("event_zones_by_review (camera=? AND zone=? AND reviewed=?" in plan for plan in plans)
     assert any("USING COVERING INDEX event_zones_by_time (camera=? AND zone=?" in plan for plan in plans)
     assert any(
         "USING COVERING INDEX segments_by_time (camera=? AND start_us>? AND start_us<?)" in plan for plan in plans
@@ -163,6 +173,8 @@ HOUR = {"since_us": MIDDLE, "until_us": MIDDLE + 60 * MINUTE}
         lambda log: log.events(CAMERAS[3], reviewed=False),
         lambda log: log.events(label="parcel"),
         lambda log: log.events(zone="drive"),
+        lambda log: log.events(reviewed=True),
+        lambda log: log.events(zone="drive", reviewed=True),
         lambda log: log.events(zone="drive", reviewed=False),
         lambda log: log.events(CAMERAS[3], zone="drive", reviewed=False),
         lambda log: log.events(**HOUR),

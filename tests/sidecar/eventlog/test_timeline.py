@@ -7,7 +7,7 @@ import pytest
 from support.eventlog import NOON, add_event, closed_segment, start_event
 from tawny.core.clock import SECOND_US, ManualClock
 from tawny.core.messages import SegmentKind
-from tawny.eventlog import EventLog, RecordedRange, Timeline
+from tawny.eventlog import CameraUse, EventLog, RecordedRange, Timeline
 from tawny.eventlog.reasons import Notice, explain
 
 HOUR = 3600
@@ -104,6 +104,35 @@ def test_gaps_say_why(log: EventLog, clock: ManualClock) -> None:
     assert [gap.message for gap in found.gaps if gap.reason == "storage"] == ["the disk is full"]
     assert gaps(ask(log, 120, 150)) == [(120, 150, "camera_offline")]
     assert gaps(ask(log, 640, 660)) == [(640, 660, "service_down")]
+
+
+def test_a_camera_that_is_not_used_says_so_whatever_else_is_told(log: EventLog) -> None:
+    tell(log, 0, "service_started", None)
+    tell(log, 1, "camera_online")
+    log.note_camera_use("front", CameraUse.ENABLED, NOON + SECOND_US)  # nothing new
+    log.note_camera_use("front", CameraUse.DISABLED, NOON + 100 * SECOND_US)
+    tell(log, 101, "camera_offline", text="disconnected")
+    log.note_camera_use("front", CameraUse.ENABLED, NOON + 200 * SECOND_US)
+    tell(log, 205, "camera_online")
+    log.note_camera_use("front", CameraUse.REMOVED, NOON + 300 * SECOND_US)
+    log.note_camera_use("front", CameraUse.REMOVED, NOON + 310 * SECOND_US)
+    tell(log, 400, "service_started", None)
+    assert gaps(ask(log, 50, 500))[1:] == [
+        (100, 200, "camera_disabled"),
+        (200, 205, "camera_offline"),
+        (205, 300, "unknown"),
+        (300, 500, "camera_removed"),
+    ]
+    assert gaps(ask(log, 420, 500)) == [(420, 500, "camera_removed")]
+
+
+def test_the_moment_before_the_notice_is_part_of_what_it_is_about() -> None:
+    off = Notice(10 * SECOND_US, "recording_mode", "", {"mode": "off"})
+    on = Notice(60 * SECOND_US, "recording_mode", "", {"mode": "continuous"})
+    hole = (10 * SECOND_US - 340_000, 60 * SECOND_US + 20_000)
+    assert [piece[:3] for piece in explain([hole], [off, on], 0)] == [(*hole, "recording_off")]
+    assert [piece[2] for piece in explain([(0, hole[1])], [off, on], 0)] == ["unknown", "recording_off"]
+    assert [piece[2] for piece in explain([(0, SECOND_US)], [], 0)] == ["unknown"]
 
 
 def test_other_cameras_and_kinds_explain_nothing() -> None:

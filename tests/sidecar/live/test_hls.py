@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 
+import av
 import pytest
 
 from support.footage import START_US, Footage, fill_spool
@@ -14,6 +18,7 @@ from tawny.live import LiveHls, StreamStartingError
 from tawny.live.hls import init_bytes, part_bytes, segment_bytes
 from tawny.live.numbering import EPOCH_US
 from tawny.live.stream import LiveStream
+from tawny.media.aac import low_complexity
 from tawny.media.init_segment import codec_string
 from tawny.media.spool import SpoolWriter
 from tawny.media.spool_reader import SpoolReader
@@ -57,20 +62,19 @@ def test_the_playlist_lists_segments_and_the_parts_of_the_last_ones(
 ) -> None:
     fill_spool(writer, picture_only)
     lines = text_of(reader).splitlines()
-    assert lines[:11] == [
+    assert lines[:10] == [
         "#EXTM3U",
         "#EXT-X-VERSION:9",
         "#EXT-X-TARGETDURATION:1",
         "#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,CAN-SKIP-UNTIL=6.0,HOLD-BACK=3.0,PART-HOLD-BACK=0.60000",
         "#EXT-X-PART-INF:PART-TARGET=0.20000",
-        "#EXT-X-START:TIME-OFFSET=-0.60000,PRECISE=YES",
         f"#EXT-X-MEDIA-SEQUENCE:{(START_US - EPOCH_US) // 250_000}",
         "#EXT-X-DISCONTINUITY-SEQUENCE:0",
         "#EXT-X-INDEPENDENT-SEGMENTS",
         '#EXT-X-MAP:URI="init-1.mp4"',
         "#EXT-X-PROGRAM-DATE-TIME:2025-10-09T08:53:20.000Z",
     ]
-    assert lines[11:13] == ["#EXTINF:1.00000,", "0.m4s"]
+    assert lines[10:12] == ["#EXTINF:1.00000,", "0.m4s"]
     assert [line for line in lines if re.match(r"\d", line)] == [f"{number}.m4s" for number in range(0, 45, 5)]
     assert lines[-7:] == [
         "#EXT-X-PROGRAM-DATE-TIME:2025-10-09T08:53:29.000Z",
@@ -112,6 +116,19 @@ def test_a_short_part_is_always_the_last_of_its_segment(writer: SpoolWriter, rea
     media = read_media(text_of(reader))
     assert {round(segment.duration, 3) for segment in media.complete} == {0.7}
     assert [round(part.duration, 3) for part in media.complete[-1].parts] == [0.2, 0.2, 0.2, 0.1]
+
+
+def test_keyframes_that_come_a_little_early_end_a_segment(
+    writer: SpoolWriter, reader: SpoolReader, picture_only: Footage
+) -> None:
+    """Or every other segment would be twice as long, and the target duration with it."""
+    writer.begin_run(picture_only.init)
+    for number, fragment in enumerate(picture_only.fragments):
+        early = replace(fragment, duration_us=fragment.duration_us - 4_000)
+        writer.append(early, START_US + number * 196_000)
+    media = read_media(text_of(reader))
+    assert media.target == 1
+    assert {segment.duration for segment in media.complete} == {0.98}
 
 
 def test_segments_are_the_fragments_as_they_came(
@@ -208,6 +225,47 @@ def test_the_master_playlist_says_what_the_streams_are(
     assert variant["FRAME-RATE"] == "10.000"
     size = sum(len(fragment.data) for fragment in larger.fragments)
     assert int(variant["AVERAGE-BANDWIDTH"]) == pytest.approx(size * 8 / 6, rel=0.1)
+
+
+def test_a_rendition_without_sound_gets_silence(
+    writer: SpoolWriter, reader: SpoolReader, picture_only: Footage, tmp_path: Path
+) -> None:
+    """Parts and segments are the same bytes, and FFmpeg finds a track without a hole."""
+    fill_spool(writer, picture_only)
+    stream, sound = stream_of(reader), low_complexity(16_000, 2)
+    media = read_media(stream.playlist(silence="16000x2").plain.decode())
+    assert {segment.init for segment in media.segments} == {"init-1-s16000x2.mp4"}
+    data = init_bytes(reader, 1, sound)
+    for segment in stream.segments[:-1]:
+        parts = b"".join(part_bytes(stream, part.sequence, sound) for part in segment.parts)
+        assert segment_bytes(stream, segment.number, sound) == parts
+        data += parts
+    assert [part.uri for part in media.segments[-1].parts] == [f"part-{n}-s16000x2.m4s" for n in range(45, 50)]
+    assert media.hint == "part-50-s16000x2.m4s"
+    (tmp_path / "a.mp4").write_bytes(data)
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        times = [(p.pts, p.duration) for p in container.demux(audio=0) if p.size]
+    assert all(start + duration == after for (start, duration), (after, _) in pairwise(times))
+    assert (times[0][0], times[-1][0] + times[-1][1]) == (0, 9 * 16_000)
+
+
+def test_a_rendition_with_sound_keeps_it(writer: SpoolWriter, reader: SpoolReader, larger: Footage) -> None:
+    fill_spool(writer, larger)
+    stream, sound = stream_of(reader), low_complexity(16_000, 1)
+    assert init_bytes(reader, 1, sound) == larger.init
+    assert part_bytes(stream, 3, sound) == larger.fragments[3].data
+    assert segment_bytes(stream, 0, sound) == segment_bytes(stream, 0)
+
+
+def test_silence_counts_in_the_master_playlist(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:
+    fill_spool(writer, picture_only)
+    live, sound = LiveHls(), low_complexity(48_000, 1)
+    (with_it,) = check_master(live.master([live.variant("door", "main", reader, sound=sound)]))
+    (without,) = check_master(live.master([live.variant("door", "main", reader)]))
+    assert with_it["CODECS"] == f"{without['CODECS']},mp4a.40.2"
+    stream = stream_of(reader)
+    added = sum(len(segment_bytes(stream, n, sound)) - len(segment_bytes(stream, n)) for n in range(0, 45, 5)) * 8 / 9
+    assert int(with_it["AVERAGE-BANDWIDTH"]) - int(without["AVERAGE-BANDWIDTH"]) == pytest.approx(added, rel=0.05)
 
 
 def test_a_token_is_carried_to_every_address(writer: SpoolWriter, reader: SpoolReader, picture_only: Footage) -> None:

@@ -107,6 +107,30 @@ def test_counters_count_and_the_clock_never_goes_back(larger: Footage) -> None:
     assert all(0 < after - before <= 90_000 // 10 for before, after in pairwise(clock))
 
 
+def test_nothing_begins_before_the_first_sound_which_then_is_near_the_start(
+    picture_only: Footage, larger: Footage
+) -> None:
+    stream = TransportStream()
+    stream.begin(larger.init, START_US)
+    silent = [fragment.data for fragment in picture_only.fragments[:4]]
+    assert [stream.fragment(data) for data in silent] == [b""] * 4
+    data = stream.fragment(larger.fragments[4].data)
+    begun = [pid for pid, begins, *_ in packets(data) if begins]
+    assert begun[:4] == [0, 0x1000, VIDEO, AUDIO]
+    assert begun.count(VIDEO) == 10
+    assert stream.fragment(larger.fragments[5].data)
+
+
+def test_sound_that_never_comes_is_not_waited_for_for_ever(picture_only: Footage, larger: Footage) -> None:
+    stream = TransportStream()
+    stream.begin(larger.init, START_US)
+    sent = [stream.fragment(fragment.data) for fragment in picture_only.fragments]
+    begun = [[pid for pid, begins, *_ in packets(data) if begins] for data in sent]
+    first = next(place for place, pids in enumerate(begun) if pids)
+    assert 1 < first * 0.2 <= 2
+    assert sum(pids.count(VIDEO) for pids in begun) == 100
+
+
 def test_every_keyframe_can_be_joined_at(picture_only: Footage) -> None:
     """Tables before it, and the packet says that decoding can begin."""
     stream = TransportStream()

@@ -101,6 +101,18 @@ def test_a_clip_that_has_all_it_will_get_does_not_grow(clip_file: Callable[..., 
     file.close()
 
 
+def test_what_another_stream_fills_in_for_the_moment_may_still_come(
+    clip_file: Callable[..., Path], recorded: Recorded
+) -> None:
+    recorded.record(clip_file(), stream="idle")
+    footage = read_footage(clip_file())
+    file = Archive(recorded.root).open(footage, footage.fragments[:10])
+    clip = recorded.build(0, 10, file.path)
+    assert (clip.stream, clip.duration_us) == ("main", 10_000_000)
+    assert clip.grows
+    file.close()
+
+
 def test_a_segment_that_is_completed_meanwhile_is_played_once(
     clip_file: Callable[..., Path], recorded: Recorded
 ) -> None:

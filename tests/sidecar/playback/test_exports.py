@@ -169,7 +169,7 @@ async def test_what_was_interrupted_is_written_by_the_next_service(
     assert recorded.log.export(export.id).state == "running"
     (recorded.root / "exports" / f"{export.id}.mp4.part").write_bytes(b"left over by a crash")
     again = Jobs(recorded)
-    again.jobs.start()
+    await again.jobs.start()
     assert (await again.finished(export.id)).state == "done"
     assert again.leftovers == [f"{export.id}.mp4"]
     await again.jobs.stop()

@@ -10,9 +10,9 @@ from multiprocessing.connection import Connection
 import pytest
 
 from support.packets import VIDEO, camera
-from tawny.api.house import LiveEvent
 from tawny.core.errors import StorageError
 from tawny.core.messages import ArchiveTrouble, EventStarted, FromWorker, MotionChanged, SnapshotSaved
+from tawny.house import LiveEvent
 from tawny.media.packets import VideoPacket
 from tawny.service.feed import MOST_WAITING, Feed, describe
 from tawny.service.log_writer import LogWriter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,11 +64,14 @@ def test_zones_restart_their_camera_and_no_other(tawny: Tawny) -> None:
 def test_a_camera_comes_and_goes(tawny: Tawny, simulator: SimulatorHandle) -> None:
     hall, mark = tawny.worker("hall"), tawny.feed.mark
     tawny.send("POST", "/cameras", {"id": "second", "streams": {"main": {"url": simulator.url("yard")}}})
+    tawny.feed.wait("camera", since=mark, camera="second")
     tawny.feed.wait("stream", since=mark, camera="second", state="online")
+    mark = tawny.feed.mark
     tawny.config.write_text(tawny.config.read_text().replace("# The end.", "# Really the end."))
     shown = tawny.get("/config")["config"]
     del shown["cameras"]["second"]
     assert tawny.send("PUT", "/config", shown)["cameras"] == ["second"]
+    tawny.feed.wait("camera", since=mark, camera="second")
     with pytest.raises(RefusedError, match="404"):
         tawny.camera("second")
     assert tawny.worker("hall") == hall
@@ -80,3 +84,46 @@ def test_what_was_stored_holds_after_a_reload(tawny: Tawny) -> None:
     tawny.reload()
     assert tawny.workers() == before
     assert tawny.camera("yard")["sensitivity"] == 34
+
+
+def test_a_camera_that_is_switched_off_is_left_alone_and_can_be_switched_on(tawny: Tawny) -> None:
+    tawny.send("PATCH", "/cameras/hall", {"enabled": False})
+    hall = next(camera for camera in tawny.get("/status")["cameras"] if camera["id"] == "hall")
+    assert (hall["enabled"], hall["online"], hall["recording"], hall["trouble"]) == (False, False, False, "")
+    for path in ("snapshot.jpg", "live/master.m3u8", "live/main.ts"):
+        with pytest.raises(RefusedError, match=r"404.*switched off"):
+            tawny.read(f"/cameras/hall/{path}")
+    assert tawny.send("PATCH", "/cameras/hall", {"enabled": True})["enabled"] is True
+    tawny.online("hall")
+
+
+def test_a_camera_that_was_switched_off_is_not_said_to_have_been_offline(tawny: Tawny) -> None:
+    tawny.until(lambda: tawny.camera("hall")["recording"])
+    asked_at = datetime.now(UTC)
+    span = f"start={asked_at:%FT%TZ}&end={asked_at + timedelta(minutes=2):%FT%TZ}"
+
+    def reasons() -> list[str]:
+        return [gap["reason"] for gap in tawny.get(f"/cameras/hall/timeline?{span}")["gaps"]]
+
+    tawny.send("PATCH", "/cameras/hall", {"enabled": False})
+    assert tawny.until(reasons) == ["camera_disabled"]
+    tawny.send("PATCH", "/cameras/hall", {"enabled": True})
+    tawny.until(lambda: tawny.camera("hall")["recording"])
+    assert reasons()[0] == "camera_disabled"
+
+
+def test_recording_that_is_switched_off_ends_at_once(tawny: Tawny) -> None:
+    tawny.until(lambda: tawny.segments("hall", "idle") and tawny.camera("hall")["recording"])
+    mark = tawny.feed.mark
+    tawny.finish_recording("hall")
+    tawny.feed.wait("camera", since=mark, camera="hall")
+    tawny.send("PATCH", "/cameras/hall", {"recording_mode": "adaptive"})
+    tawny.until(lambda: tawny.camera("hall")["recording"])
+
+
+def test_a_camera_that_is_started_anew_has_another_worker(tawny: Tawny) -> None:
+    before = tawny.workers()
+    tawny.send("POST", "/cameras/hall/restart", {})
+    tawny.until(lambda: tawny.camera("hall")["online"] and tawny.worker("hall") != before["hall"])
+    assert tawny.worker("yard") == before["yard"]
+    assert [event["kind"] for event in tawny.get("/system/events?camera=hall&kind=worker_restarted")["events"]]

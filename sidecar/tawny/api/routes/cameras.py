@@ -37,7 +37,8 @@ async def snapshot(request: web.Request, camera: str, query: SnapshotQuery) -> w
 async def trigger(request: web.Request, camera: str, body: TriggerBody) -> web.Response:
     """Start an event by hand.
 
-    One that goes on is prolonged, and its id answered.
+    One that goes on is prolonged, and its id answered. A camera that is offline is refused with 503 and the code
+    `camera_offline`: there would be nothing to see of the event.
     """
     seen = house(request)
     seen.camera(camera)
@@ -45,4 +46,11 @@ async def trigger(request: web.Request, camera: str, body: TriggerBody) -> web.R
     return answer(TriggeredModel(id=event, camera=camera), 201, {"Location": f"{PREFIX}/events/{event}"})
 
 
-ROUTES = (cameras, camera, snapshot, trigger)
+@endpoint("POST", "/cameras/{camera}/restart", status=204, errors=(503,))
+async def restart(request: web.Request, camera: str) -> web.Response:
+    """Finish the camera's recordings and start its worker anew, which helps where only a connection hangs."""
+    await house(request).restart(camera)
+    return web.Response(status=204)
+
+
+ROUTES = (cameras, camera, snapshot, trigger, restart)

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from aiohttp import web
 
@@ -13,17 +14,19 @@ from tawny.api.context import house
 from tawny.api.endpoint import endpoint
 from tawny.api.models import EventModel, EventsModel, event_model, events_model
 from tawny.api.parameters import ClipQuery, EventPatch, EventsQuery, PlaylistQuery
+from tawny.api.ranges import DiskFile, send_file
 from tawny.api.routes.playback import PLAYLIST, send_clip, send_init, send_piece, send_playlist
 from tawny.api.security import asker
 from tawny.core.clock import SECOND_US
 from tawny.core.errors import NotFoundError
+from tawny.core.messages import RecordingMode
 from tawny.eventlog import Event
 from tawny.live import StreamStartingError
 from tawny.playback.pieces import Address
 
 PIECES = "/events/{event}/{rendition}/{number}"
 SETTLE_US = 20 * SECOND_US
-"""For this long after its end, an event's footage may still be on its way to the disk."""
+"""For this long after its end, and its beginning, an event's footage may still be on its way to the disk."""
 
 
 @endpoint("GET", "/events", narrows=True)
@@ -81,7 +84,7 @@ async def change(request: web.Request, event: str, body: EventPatch) -> EventMod
 async def clip(request: web.Request, event: str, query: ClipQuery) -> web.StreamResponse:
     """The event's recording, from before it began; while it goes on, as far as it has come."""
     found = await _event(request, event)
-    with _soon(found):
+    with _soon(request, found):
         return await send_clip(
             request,
             camera=found.camera,
@@ -96,7 +99,7 @@ async def clip(request: web.Request, event: str, query: ClipQuery) -> web.Stream
 async def playlist(request: web.Request, event: str, query: PlaylistQuery) -> web.Response:
     """The event's recording as an HLS playlist, which grows while the event goes on."""
     found = await _event(request, event)
-    with _soon(found):
+    with _soon(request, found):
         return await send_playlist(
             request,
             camera=found.camera,
@@ -106,7 +109,7 @@ async def playlist(request: web.Request, event: str, query: PlaylistQuery) -> we
         )
 
 
-@endpoint("GET", f"{PIECES}/init.mp4", response="video/mp4", by_players=True, narrows=True, ranged=True)
+@endpoint("GET", f"{PIECES}/{{init}}.mp4", response="video/mp4", by_players=True, narrows=True, ranged=True)
 async def init(request: web.Request, event: str, rendition: str, number: str) -> web.StreamResponse:
     """An init segment, from the event's playlist."""
     return await send_init(request, await _address(request, event, rendition, number))
@@ -130,20 +133,47 @@ async def thumbnail(request: web.Request, event: str) -> web.StreamResponse:
     return await _picture(request, event, "thumbnail", "best", "start")
 
 
+@endpoint("GET", "/events/{event}/start.jpg", response="image/jpeg", by_players=True, narrows=True, ranged=True)
+async def start(request: web.Request, event: str) -> web.StreamResponse:
+    """The picture that started the event. It stays what it is, unlike `snapshot.jpg`, which gets better."""
+    return await _picture(request, event, "start", "thumbnail")
+
+
 _HOUR_US = 3600 * SECOND_US
 _LONGEST_FILE_US = 600 * SECOND_US
 """No file of the archive that an event's clip begins in has begun earlier before it."""
 
 
 @contextmanager
-def _soon(event: Event) -> Iterator[None]:
-    """Nothing recorded of an event that goes on, or has just ended, is no reason to give up."""
+def _soon(request: web.Request, event: Event) -> Iterator[None]:
+    """Nothing recorded of an event that goes on, or has just ended, is no reason to give up if something may come."""
     try:
         yield
     except NotFoundError:
-        if event.clip_end_us is not None and event.clip_end_us < time.time_ns() // 1000 - SETTLE_US:
+        settled_us = time.time_ns() // 1000 - SETTLE_US
+        if event.clip_end_us is not None and event.clip_end_us < settled_us:
             raise
+        why = _unrecorded(request, event.camera, begun=event.start_us < settled_us)
+        if why:
+            raise NotFoundError(
+                f"nothing of event {event.id} is recorded: {why}", "its pictures may be there"
+            ) from None
         raise StreamStartingError(f"nothing of event {event.id} is on the disk yet", "try again in a moment") from None
+
+
+def _unrecorded(request: web.Request, name: str, *, begun: bool) -> str:
+    """Why nothing of a camera will be recorded for now; empty when it is, or, before it has `begun`, may be soon."""
+    try:
+        camera = house(request).camera(name)
+    except NotFoundError:
+        return "the camera was removed"
+    if not camera.enabled:
+        return "the camera is switched off"
+    if camera.recording_mode is RecordingMode.OFF:
+        return "recording is switched off"
+    if camera.recording or not begun:
+        return ""
+    return camera.trouble or ("recording has not begun" if camera.online else "the camera is offline")
 
 
 def _clip_end(event: Event) -> int:
@@ -174,15 +204,19 @@ async def _event(request: web.Request, event: str) -> Event:
 
 async def _picture(request: web.Request, event: str, *kinds: str) -> web.StreamResponse:
     found = (await _event(request, event)).snapshot(*kinds)
-    missing = NotFoundError("this event has no picture", "it may come in a moment, or have expired")
-    if found is None:
-        raise missing
-    root = house(request).storage_root
-    path = await asyncio.to_thread((root / found.path).resolve)
-    inside = path.is_relative_to(await asyncio.to_thread(root.resolve))
-    if not inside or not await asyncio.to_thread(path.is_file):
-        raise missing
-    return web.FileResponse(path, headers={"Content-Type": "image/jpeg", "Cache-Control": "private, no-cache"})
+    file = None if found is None else await asyncio.to_thread(_file_within, house(request).storage_root, found.path)
+    if file is None:
+        raise NotFoundError("this event has no picture", "it may come in a moment, or have expired")
+    return await send_file(request, file, "image/jpeg")
 
 
-ROUTES = (events, event, change, clip, playlist, init, piece, snapshot, thumbnail)
+def _file_within(root: Path, name: str) -> DiskFile | None:
+    """The file `name` below `root`; None when it is not there, or leads elsewhere. Blocks."""
+    path = (root / name).resolve()
+    try:
+        return DiskFile(path) if path.is_relative_to(root.resolve()) and path.is_file() else None
+    except OSError:
+        return None
+
+
+ROUTES = (events, event, change, clip, playlist, init, piece, snapshot, thumbnail, start)

@@ -10,20 +10,20 @@ from aiohttp import WSCloseCode, web
 from tawny import __version__
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
-from tawny.api.house import LiveEvent
 from tawny.api.identity import Identity
 from tawny.api.models import FeedMessage, camera_model, event_model
 from tawny.api.security import asker
+from tawny.api.sockets import hear_out, new_socket
+from tawny.house import LiveEvent
+from tawny.house.api_version import API, API_OLDEST
 
 HEARTBEAT_S = 25.0
-MAX_MESSAGE_BYTES = 4096
-"""Clients have nothing to say."""
 
 
 @endpoint("GET", "/ws", response=FeedMessage, by_players=True, narrows=True, websocket=True)
 async def feed(request: web.Request) -> web.StreamResponse:
     """First `state`, then events as they happen. A client that can't keep up is closed and should connect again."""
-    socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=MAX_MESSAGE_BYTES)
+    socket = new_socket(HEARTBEAT_S)
     if not socket.can_prepare(request):
         raise web.HTTPUpgradeRequired
     await socket.prepare(request)
@@ -35,8 +35,7 @@ async def feed(request: web.Request) -> web.StreamResponse:
     await asyncio.sleep(0)
     sender = asyncio.ensure_future(_send(request, socket, happening, first))
     try:
-        async for _ in socket:
-            pass
+        await hear_out(request, socket)
     finally:
         sockets.discard(socket)
         for task in (sender, first):
@@ -78,6 +77,9 @@ async def _state(request: web.Request) -> dict[str, object]:
     page = await asyncio.to_thread(seen.log.events, camera=asker(request).visible(), limit=20)
     return {
         "version": __version__,
+        "api": API,
+        "api_oldest": API_OLDEST,
+        "node": seen.config.node.id,
         "cameras": [camera_model(camera).model_dump(mode="json") for camera in cameras],
         "events": [event_model(event).model_dump(mode="json") for event in page.events],
     }

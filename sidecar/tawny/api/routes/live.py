@@ -5,22 +5,29 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from aiohttp import web
+from aiohttp import hdrs, web
 from pydantic import ConfigDict, Field
 
+from tawny.api.client_address import client_address
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
 from tawny.api.errors import error_response
-from tawny.api.house import CameraStatus
 from tawny.api.media_links import media_query
 from tawny.api.parameters import Parameters
 from tawny.api.ranges import BytesFile, send_file
+from tawny.api.security import asker, link_token
 from tawny.core.errors import NotFoundError, TawnyError
 from tawny.core.messages import StreamState
+from tawny.core.streams import SUB
+from tawny.house import CameraStatus
 from tawny.live import LiveStream, StreamStartingError
 from tawny.live.hls import init_bytes, part_bytes, segment_bytes
 from tawny.live.playlist import PlaylistText, Report, Variant
+from tawny.media.aac import described
 from tawny.media.ladder import CODECS, LADDER
+from tawny.media.packets import AudioParameters
+from tawny.media.silence import CODEC as AAC
+from tawny.media.silence import silence_name, silence_named
 from tawny.media.spool_reader import SpoolReader
 
 RENDITION = "/cameras/{camera}/live/{rendition}"
@@ -56,19 +63,24 @@ class HlsQuery(Parameters):
 
 @endpoint("GET", "/cameras/{camera}/live/master.m3u8", response=PLAYLIST, errors=(503,), by_players=True)
 async def master(request: web.Request) -> web.Response:
-    """The master playlist: every stream that has something to show."""
-    status = house(request).camera(request.match_info["camera"])
+    """The master playlist: every stream that has something to show.
+
+    Where one of them has sound, the others have silence: players can't change to one with other tracks.
+    """
+    status = _switched_on(request)
     query = media_query(request)
     variants: list[Variant] = []
     for stream in status.streams:
         try:
             reader = house(request).spool(status.id, stream.name)
-            variants.append(request.app[CONTEXT].live.variant(status.id, stream.name, reader, query))
+            sound = _missing_sound(status, stream.name)
+            variants.append(request.app[CONTEXT].live.variant(status.id, stream.name, reader, query, sound))
         except (NotFoundError, StreamStartingError):
             if stream.state is StreamState.ONLINE:
                 raise _starting(status, stream.name) from None
     if variants:
-        variants += _low_bandwidth(variants[0], query)
+        source = next((variant for variant in variants if variant.name == SUB), variants[0])
+        variants += _low_bandwidth(status, source, query)
     return _playlist(request, PlaylistText(request.app[CONTEXT].live.master(variants)))
 
 
@@ -78,7 +90,7 @@ async def index(request: web.Request, query: HlsQuery) -> web.Response:
 
     With `_HLS_msn` and `_HLS_part` it waits until there is such a segment or part, as RFC 8216bis wants.
     """
-    camera, rendition, reader = await watched(request)
+    camera, rendition, reader = await _played(request)
     stream = request.app[CONTEXT].live.ready(camera, rendition, reader)
     if query.msn is None and query.part is not None:
         return error_response(400, "bad_request", "_HLS_part needs _HLS_msn", "send both")
@@ -88,34 +100,64 @@ async def index(request: web.Request, query: HlsQuery) -> web.Response:
                 400, "too_far_ahead", "this is far in the future", "load the playlist without _HLS_msn"
             )
         await _wait_for(request, stream, lambda: stream.has(query.msn or 0, query.part))
+    sound = _missing_sound(house(request).camera(camera), rendition)
     text = stream.playlist(
-        media_query(request), reports=_reports(request, camera, rendition), skip=query.skip in {"YES", "v2"}
+        media_query(request),
+        reports=_reports(request, camera, rendition),
+        skip=query.skip in {"YES", "v2"},
+        silence=silence_name(sound) if sound else "",
     )
     return _playlist(request, text)
 
 
-@endpoint("GET", f"{RENDITION}/init-{{number}}.mp4", response="video/mp4", by_players=True, ranged=True)
-async def init(request: web.Request, number: str) -> web.StreamResponse:
+@endpoint("GET", f"{RENDITION}/init-{{part}}.mp4", response="video/mp4", by_players=True, ranged=True)
+async def init(request: web.Request, part: str) -> web.StreamResponse:
     """An init segment."""
-    _, _, reader = await watched(request)
-    return await _send(request, lambda: init_bytes(reader, int(number)))
+    _, _, reader = await _played(request)
+    number, sound = _parse(part)
+    return await _send(request, lambda: init_bytes(reader, number, sound))
 
 
-@endpoint("GET", f"{RENDITION}/{{number}}.m4s", response="video/mp4", by_players=True, ranged=True)
-async def segment(request: web.Request, number: str) -> web.StreamResponse:
+@endpoint("GET", f"{RENDITION}/{{part}}.m4s", response="video/mp4", by_players=True, ranged=True)
+async def segment(request: web.Request, part: str) -> web.StreamResponse:
     """A whole segment."""
-    stream = request.app[CONTEXT].live.stream(*await watched(request))
-    return await _send(request, lambda: segment_bytes(stream, int(number)))
+    stream = request.app[CONTEXT].live.stream(*await _played(request))
+    number, sound = _parse(part)
+    return await _send(request, lambda: segment_bytes(stream, number, sound))
 
 
-@endpoint("GET", f"{RENDITION}/part-{{number}}.m4s", response="video/mp4", errors=(503,), by_players=True)
-async def part(request: web.Request, number: str) -> web.Response:
+@endpoint("GET", f"{RENDITION}/part-{{part}}.m4s", response="video/mp4", errors=(503,), by_players=True)
+async def part(request: web.Request, part: str) -> web.Response:
     """A part of a segment. One that the playlist hints at is sent as soon as it is there."""
-    stream = request.app[CONTEXT].live.stream(*await watched(request))
-    wanted = int(number)
+    stream = request.app[CONTEXT].live.stream(*await _played(request))
+    wanted, sound = _parse(part)
     if stream.next_sequence <= wanted < stream.next_sequence + EARLY_PARTS:
         await _wait_for(request, stream, lambda: stream.next_sequence > wanted)
-    return web.Response(body=part_bytes(stream, wanted), content_type="video/mp4")
+    return web.Response(body=part_bytes(stream, wanted, sound), content_type="video/mp4")
+
+
+def _parse(part: str) -> tuple[int, AudioParameters | None]:
+    """The number of a segment or part, and the silence that is wanted along. Raises NotFoundError."""
+    number, _, silence = part.partition("-s")
+    try:
+        return int(number), silence_named(silence) if silence else None
+    except ValueError:
+        raise NotFoundError("there is no such segment", "load the playlist again; it lists what there is") from None
+
+
+def _missing_sound(status: CameraStatus, rendition: str) -> AudioParameters | None:
+    """The sound that another stream of the camera has and `rendition` has not."""
+    if any(stream.audio for stream in status.streams if stream.name == rendition):
+        return None
+    return next((sound for stream in status.streams if (sound := described(stream.audio))), None)
+
+
+async def _played(request: web.Request) -> tuple[str, str, SpoolReader]:
+    """As `watched`, by a player of HLS: who that is can only be told by what it sends along."""
+    camera, rendition, reader = await watched(request)
+    who = (asker(request).id, client_address(request), request.headers.get(hdrs.USER_AGENT), link_token(request))
+    request.app[CONTEXT].viewers.asked(camera, rendition, hash(who))
+    return camera, rendition, reader
 
 
 async def watched(request: web.Request) -> tuple[str, str, SpoolReader]:
@@ -123,7 +165,7 @@ async def watched(request: web.Request) -> tuple[str, str, SpoolReader]:
 
     Raises NotFoundError, and StreamStartingError when there is nothing of it yet.
     """
-    status = house(request).camera(request.match_info["camera"])
+    status = _switched_on(request)
     rendition = request.match_info["rendition"]
     try:
         return status.id, rendition, await house(request).watch(status.id, rendition)
@@ -133,17 +175,25 @@ async def watched(request: web.Request) -> tuple[str, str, SpoolReader]:
         raise
 
 
-def _low_bandwidth(best: Variant, query: str) -> list[Variant]:
-    """What is made of `best` when somebody watches it."""
+def _switched_on(request: web.Request) -> CameraStatus:
+    status = house(request).camera(request.match_info["camera"])
+    if not status.enabled:
+        raise NotFoundError(f"camera {status.id} is switched off", "switch it on first")
+    return status
+
+
+def _low_bandwidth(status: CameraStatus, source: Variant, query: str) -> list[Variant]:
+    """What is made of `source` when somebody watches it."""
+    codecs = f"{CODECS},{AAC}" if any(stream.audio for stream in status.streams) else CODECS
     return [
         Variant(
             f"{rung.name}/index.m3u8{query}",
             rung.name,
-            CODECS,
-            *rung.size(best.width, best.height),
+            codecs,
+            *rung.size(source.width, source.height),
             rung.bandwidth,
             rung.maxrate,
-            min(rung.fps, best.frame_rate),
+            rung.rate(source.frame_rate),
         )
         for rung in LADDER.values()
     ]

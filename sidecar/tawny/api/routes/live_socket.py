@@ -17,6 +17,7 @@ from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
 from tawny.api.models import Answer
 from tawny.api.routes.live import RENDITION, watched
+from tawny.api.sockets import hear_out, new_socket
 from tawny.core.clock import iso
 from tawny.core.errors import TawnyError
 from tawny.live import LiveStream, Viewer
@@ -25,9 +26,6 @@ from tawny.media.spool_reader import SpoolReader
 
 HEARTBEAT_S = 10.0
 """Half of it without an answer to a ping, and the viewer is gone."""
-
-MAX_MESSAGE_BYTES = 4096
-"""Viewers have nothing to say."""
 
 SEND_BUFFER_BYTES = 256 << 10
 """What the kernel may hold back for a slow viewer: what it holds is late."""
@@ -70,7 +68,7 @@ async def live_socket(request: web.Request) -> web.StreamResponse:
     at the newest keyframe after a message `missed`.
     """
     camera, rendition, reader = await watched(request)
-    socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=MAX_MESSAGE_BYTES, compress=False)
+    socket = new_socket(HEARTBEAT_S, compress=False)
     if not socket.can_prepare(request):
         raise web.HTTPUpgradeRequired
     await socket.prepare(request)
@@ -79,8 +77,8 @@ async def live_socket(request: web.Request) -> web.StreamResponse:
     open_sockets.add(socket)
     sender = asyncio.ensure_future(_send(request, socket, camera, rendition, reader))
     try:
-        async for _ in socket:
-            pass
+        with request.app[CONTEXT].viewers.during(camera, rendition, "websocket"):
+            await hear_out(request, socket)
     finally:
         open_sockets.discard(socket)
         sender.cancel()

@@ -46,7 +46,8 @@ async def live_ts(request: web.Request) -> web.StreamResponse:
     sender = asyncio.ensure_future(_send(request, response, camera, rendition, reader))
     senders.add(sender)
     try:
-        await asyncio.wait([sender])
+        with request.app[CONTEXT].viewers.during(camera, rendition, "mpegts"):
+            await asyncio.wait([sender])
     finally:
         senders.discard(sender)
         sender.cancel()

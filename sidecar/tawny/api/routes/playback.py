@@ -11,7 +11,7 @@ from aiohttp import web
 
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
-from tawny.api.media_links import media_query
+from tawny.api.media_links import links_of, media_query
 from tawny.api.ranges import BytesFile, continues, send_file, wanted_etag
 from tawny.api.recording_models import RangeQuery, VideoQuery
 from tawny.core.clock import SECOND_US, iso
@@ -33,7 +33,7 @@ _GZIP_LEVEL = 4
 async def video(request: web.Request, camera: str, query: VideoQuery) -> web.StreamResponse:
     """A time range as one MP4.
 
-    It begins with the keyframe at or before `start`; gaps are left out.
+    It begins with the keyframe at or before `start`; gaps are left out. `end` is at most 25 hours after `start`.
     """
     await require_camera(request, camera)
     return await send_clip(
@@ -50,13 +50,14 @@ async def video(request: web.Request, camera: str, query: VideoQuery) -> web.Str
 async def index(request: web.Request, camera: str, query: RangeQuery) -> web.Response:
     """A time range as an HLS playlist.
 
-    It grows while the range does, and has gaps as discontinuities, each segment with its time of day.
+    It grows while the range does, and has gaps as discontinuities, each segment with its time of day. `end` is at most
+    25 hours after `start`.
     """
     await require_camera(request, camera)
     return await send_playlist(request, camera=camera, start_us=query.start, end_us=query.end, stream=query.stream)
 
 
-@endpoint("GET", f"{PIECES}/init.mp4", response="video/mp4", by_players=True, ranged=True)
+@endpoint("GET", f"{PIECES}/{{init}}.mp4", response="video/mp4", by_players=True, ranged=True)
 async def init(request: web.Request, camera: str, rendition: str, number: str) -> web.StreamResponse:
     """An init segment, from the playlist."""
     return await send_init(request, Address(camera, rendition, int(number)))
@@ -87,6 +88,7 @@ async def send_clip(
         ),
         etag=wanted_etag(request),
         continues=continues(request),
+        wanted=lambda: request.transport is not None,
     )
     return await send_file(request, clip.file, "video/mp4", _headers(clip, download=download))
 
@@ -107,7 +109,11 @@ async def send_playlist(request: web.Request, *, camera: str, start_us: int, end
         query=lambda directory: media_query(request, f"{directory}/"),
     )
     packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
-    body, is_packed = await asyncio.to_thread(_encode, build, packed=packed)
+    body, is_packed = await request.app[CONTEXT].playlists.do(
+        (request.path, start_us, end_us, stream, packed, links_of(request)),
+        partial(_encode, build, packed=packed),
+        lambda: request.transport is not None,
+    )
     response = web.Response(body=body, content_type=PLAYLIST, charset="utf-8", headers={"Vary": "Accept-Encoding"})
     if is_packed:
         response.headers["Content-Encoding"] = "gzip"
@@ -116,14 +122,14 @@ async def send_playlist(request: web.Request, *, camera: str, start_us: int, end
 
 async def send_init(request: web.Request, address: Address) -> web.StreamResponse:
     """Answer with the init segment of a file; its type says the codecs."""
-    head = await asyncio.to_thread(read_init, house(request).storage_root, address)
-    headers = {**_FOR_GOOD, "X-Tawny-Codecs": head.info.codecs}
-    return await send_file(request, BytesFile(head.init), "video/mp4", headers)
+    silence = request.match_info["init"].partition("-s")[2]
+    data, codecs = await asyncio.to_thread(read_init, house(request).storage_root, address, silence=silence)
+    return await send_file(request, BytesFile(data), "video/mp4", {**_FOR_GOOD, "X-Tawny-Codecs": codecs})
 
 
 async def send_piece(request: web.Request, address: Address) -> web.StreamResponse:
     """Answer with the bytes of a file that the path names."""
-    span = Span(*map(int, request.match_info["piece"].split("-")))
+    span = Span.parse(request.match_info["piece"])
     root = house(request).storage_root
     file = await asyncio.to_thread(lambda: BytesFile(read_piece(root, address, span)))
     return await send_file(request, file, "video/mp4", _FOR_GOOD)

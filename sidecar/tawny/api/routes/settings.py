@@ -5,6 +5,9 @@ Changes are stored in tawny.toml, where comments stay; cameras that they do not 
 
 from __future__ import annotations
 
+import asyncio
+import json
+from functools import cache
 from typing import Any
 
 from aiohttp import web
@@ -12,7 +15,6 @@ from pydantic import BaseModel
 
 from tawny.api.config_models import (
     CAMERA_PATCH,
-    MAX_CONFIG_BYTES,
     SHORTCUTS,
     ChangedCameraModel,
     ChangedConfigModel,
@@ -20,15 +22,14 @@ from tawny.api.config_models import (
     ConfigModel,
     NewCamera,
 )
-from tawny.api.context import PREFIX, answer, house
+from tawny.api.context import PREFIX, SETTINGS, answer, house
 from tawny.api.endpoint import endpoint
-from tawny.api.house import CameraStatus, StreamStatus
 from tawny.api.models import camera_model
 from tawny.api.parameters import json_object
-from tawny.api.settings import SETTINGS, Applied, Changes, Settings, VersionError, etag
-from tawny.config import CameraConfig, diff_configs, json_schema, masked
+from tawny.config import diff_configs, json_schema, masked
 from tawny.core.errors import NotFoundError, UsageError
-from tawny.core.messages import StreamState
+from tawny.house.settings import Applied, Changes, KeyPath, Settings, etag
+from tawny.house.without_worker import without_worker
 
 SCHEMA_URL = f"{PREFIX}/config/schema"
 
@@ -50,7 +51,7 @@ async def config(request: web.Request) -> web.Response:
 @endpoint("GET", "/config/schema", response="application/json")
 async def schema(_request: web.Request) -> web.Response:
     """The JSON Schema of the configuration, with a title and a description for every setting."""
-    return web.json_response(json_schema())
+    return web.Response(text=await asyncio.to_thread(_schema), content_type="application/json")
 
 
 @endpoint("PUT", "/config", response=ChangedConfigModel, errors=(409, 412, 503))
@@ -58,15 +59,13 @@ async def put_config(request: web.Request, body: ConfigDocument) -> web.Response
     """Make the configuration what the body says: the whole of it, in the shape of `config` of `GET /config`.
 
     What is shown as `***` may be sent back so, and stays what it is. Addresses of cameras may be those of network
-    streams; files and directories are changed in tawny.toml alone, by who may write it. With `If-Match`, a
-    configuration that has changed since it was read is answered with 412.
+    streams; files, directories and the database are changed in tawny.toml alone, by who may write it, and stay when
+    they are left out. Everything else that is left out gets its default. With `If-Match`, a configuration that has
+    changed since it was read is answered with 412.
     """
     settings = _settings(request)
     version = request.headers.get("If-Match", "").strip().strip('"')
-    try:
-        applied = await settings.replace(await _document(request), version or None)
-    except VersionError as error:
-        raise web.HTTPPreconditionFailed from error
+    applied = await settings.replace(await _document(request), version or None)
     shown = masked(applied.config)
     changed = ChangedConfigModel(
         config=shown,
@@ -95,10 +94,13 @@ async def change_camera(request: web.Request, camera: str, body: BaseModel) -> C
     Its worker is restarted unless nothing but name, detection, sensitivity and recording mode changes.
     """
     settings = _settings(request)
-    if camera not in (await settings.stored()).cameras:
+    present = (await settings.stored()).cameras.get(camera)
+    if present is None:
         raise _unknown(camera)
     path = ("cameras", camera)
-    applied = await settings.change(_changes(path, body.model_dump(mode="json", exclude_unset=True)), path)
+    known: set[KeyPath] = {(*path, "motion", "zones", zone) for zone in present.motion.zones}
+    known |= {(*path, "motion", "ignore", area) for area in present.motion.ignore}
+    applied = await settings.change(_changes(path, body.model_dump(mode="json", exclude_unset=True), known), path)
     return _changed(request, camera, applied)
 
 
@@ -112,11 +114,17 @@ async def remove_camera(request: web.Request, camera: str) -> web.Response:
     return web.Response(status=204)
 
 
+@cache
+def _schema() -> str:
+    """Made once: it takes ten milliseconds."""
+    return json.dumps(json_schema(), ensure_ascii=False)
+
+
 async def _document(request: web.Request) -> dict[str, Any]:
     """The body as it was sent, which has been checked already: with what is masked as it was shown."""
     if not (await request.read()).strip():
         raise UsageError("the body is empty", "send the whole configuration; an empty one is {}")
-    return await json_object(request, MAX_CONFIG_BYTES)
+    return await json_object(request, ConfigDocument)
 
 
 def _settings(request: web.Request) -> Settings:
@@ -127,16 +135,16 @@ def _file(settings: Settings) -> str | None:
     return None if settings.file is None else str(settings.file)
 
 
-def _changes(path: tuple[str, ...], table: dict[str, Any]) -> Changes:
-    """The single settings that a patch of a camera names; tables of ids by their entries."""
+def _changes(path: KeyPath, table: dict[str, Any], known: set[KeyPath]) -> Changes:
+    """The single settings that a patch of a camera names; entries of tables of ids that are not `known` as a whole."""
     found: Changes = {}
     for key, value in table.items():
         if len(path) == 2 and key in SHORTCUTS:
             found[(*path, *SHORTCUTS[key])] = _whole(value)
-        elif isinstance(value, dict) and (*path[2:], key) in _ENTRIES:
-            found |= {(*path, key, entry): _whole(of) for entry, of in value.items()}
+        elif isinstance(value, dict) and path[2:] in _ENTRIES and (*path, key) not in known:
+            found[(*path, key)] = _whole(value)
         elif isinstance(value, dict):
-            found |= _changes((*path, key), value)
+            found |= _changes((*path, key), value, known)
         else:
             found[(*path, key)] = value
     return found
@@ -155,27 +163,11 @@ def _whole(value: Any) -> Any:
 def _changed(request: web.Request, camera: str, applied: Applied) -> ChangedCameraModel:
     try:
         status = house(request).camera(camera)
-    except NotFoundError:
+    except NotFoundError:  # the service is stopping: the change is stored, and nothing more
         if camera not in applied.config.cameras:
             raise
-        status = _switched_off(camera, applied.config.cameras[camera])
+        status = without_worker(camera, applied.config.cameras[camera])
     return ChangedCameraModel(**camera_model(status).model_dump(), persisted=applied.persisted)
-
-
-def _switched_off(camera: str, config: CameraConfig) -> CameraStatus:
-    """A camera that is configured and not connected to."""
-    return CameraStatus(
-        id=camera,
-        name=config.name,
-        online=False,
-        streams=(StreamStatus("main", StreamState.OFFLINE, "the camera is switched off"),),
-        detection=config.motion.enabled,
-        sensitivity=config.motion.sensitivity,
-        recording_mode=config.recording.mode,
-        recording=False,
-        motion=False,
-        trouble="the camera is switched off",
-    )
 
 
 def _unknown(camera: str) -> NotFoundError:

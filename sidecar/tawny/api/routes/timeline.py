@@ -16,7 +16,10 @@ from tawny.eventlog import RecordedRange
 
 @endpoint("GET", "/cameras/{camera}/timeline", response=TimelineModel)
 async def timeline(request: web.Request, camera: str, query: TimelineQuery) -> web.Response:
-    """What is recorded, what is not and why, how much moved when, and what happened."""
+    """What is recorded, what is not and why, how much moved when, and what happened.
+
+    `end` is at most 93 days after `start`.
+    """
     await require_camera(request, camera)
     now_us = time.time_ns() // 1000
     opened = [RecordedRange(one.stream, one.kind, one.start_us, now_us) for one in growing(request, camera)]

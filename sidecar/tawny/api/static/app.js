@@ -5,6 +5,7 @@ import { call, listen, logIn, logOut } from "/ui/api.js";
 import { hideCameras, showCameras } from "/ui/cameras.js";
 import { nameCameras, reloadEvents, startEvents } from "/ui/events.js";
 import { byId } from "/ui/page.js";
+import { closeRecordings, nameRecordings, showRecordings } from "/ui/recordings.js";
 import { closeViewer, showEvent, showLive } from "/ui/viewer.js";
 
 const GATHER_MS = 250; // what happens within this time is fetched at once
@@ -35,6 +36,7 @@ function closed(error) {
   stopListening = null;
   hideCameras();
   closeViewer();
+  closeRecordings();
   byId("house").hidden = true;
   byId("login").hidden = false;
   const text = byId("login-error");
@@ -45,6 +47,7 @@ function closed(error) {
 
 function draw(cameras) {
   nameCameras(cameras);
+  nameRecordings(cameras);
   showCameras(cameras, showLive);
 }
 
@@ -96,5 +99,6 @@ byId("login-form").addEventListener("submit", async (submit) => {
   }
 });
 byId("logout").addEventListener("click", () => logOut().finally(() => closed()));
+byId("show-recordings").addEventListener("click", () => showRecordings());
 startEvents(showEvent);
 begin();

@@ -70,7 +70,7 @@ class Tile {
     this.poster.classList.toggle("faded", !camera.online);
     if (camera.online && (isNew || cameBack)) this.poster.src = `${camera.snapshot}?width=${POSTER_WIDTH}&at=${Date.now()}`;
     const reason = camera.streams.find((stream) => stream.reason)?.reason;
-    this.tell(camera.online ? "" : reason ? `Offline: ${reason}` : "Offline");
+    this.tell(camera.online || !camera.enabled ? "" : reason ? `Offline: ${reason}` : "Offline");
     this.update();
   }
 
@@ -97,6 +97,7 @@ class Tile {
 
 function chips(camera) {
   const chip = (kind, text) => el("span", { class: `chip ${kind}` }, text);
+  if (!camera.enabled) return [chip("", "Switched off")];
   if (!camera.online) return [chip("offline", camera.offline_since ? `Offline since ${since(camera.offline_since)}` : "Offline")];
   const found = [];
   if (camera.motion) found.push(chip("motion", camera.motion_zones.length ? `Motion: ${camera.motion_zones.join(", ")}` : "Motion"));

@@ -16,7 +16,8 @@ export function el(tag, attributes = {}, ...children) {
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const SHORT = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+// In English, as the words around it; clock times have none.
+const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const DAY_MS = 86400000;
 
 export const clock = (iso) => CLOCK.format(new Date(iso));

@@ -5,6 +5,7 @@ import { liveBase } from "/ui/cameras.js";
 import { cameraName, changed, neighbour } from "/ui/events.js";
 import { LivePlayer } from "/ui/player.js";
 import { byId, clock, day, el, length, sentence } from "/ui/page.js";
+import { showRecordings } from "/ui/recordings.js";
 
 const dialog = byId("viewer");
 let cleanUp = () => {};
@@ -47,7 +48,7 @@ export function showLive(camera) {
     await call(`/cameras/${camera.id}/events`, { method: "POST", json: { label: "manual", duration_s: 30 } })
       .then(() => { record.textContent = "Recording …"; }, (error) => { record.textContent = error.message; });
   };
-  dialog.querySelector("footer").append(el("span", { class: "detail" }, "Live"), sound, record);
+  dialog.querySelector("footer").append(el("span", { class: "detail" }, "Live"), sound, record, recordings(camera.id));
   cleanUp = () => player.stop();
 }
 
@@ -73,6 +74,7 @@ export function showEvent(event) {
     el("span", { class: "detail" }, `${day(event.start)}, ${clock(event.start)} · ${long}${zones}`),
     viewed,
     toggle("protected", "Keep"),
+    recordings(event.camera, Date.parse(event.start)),
     el("a", { class: "quiet", href: `${event.clip}?download=1`, download: true }, "Download"));
   if (!event.reviewed && document.documentElement.dataset.scope === "admin") {
     change(event, { reviewed: true }).then((now) => { event = now; viewed.setAttribute("aria-pressed", "true"); }, () => {});
@@ -97,6 +99,15 @@ function playClip(video, note, event, tries) {
     }
   };
   video.src = event.clip;
+}
+
+// To what the camera recorded around a moment.
+function recordings(camera, atMs) {
+  const open = () => {
+    dialog.close();
+    showRecordings(camera, atMs);
+  };
+  return el("button", { class: "quiet", type: "button", onclick: open }, "Recordings");
 }
 
 async function change(event, json) {

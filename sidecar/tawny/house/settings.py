@@ -1,4 +1,4 @@
-"""Changes the configuration for the API: checks what may be changed that way, writes the file, applies it.
+"""Changes the configuration for API and MQTT: checks what may be changed that way, writes the file, applies it.
 
 What is written is only what differs, so that the user's comments, order and references stay; a secret that comes back
 as it was shown, masked, stays what it is. Without a file (the demo) changes last until the service stops.
@@ -15,17 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
-
-from tawny.api.camera_url import checked_camera_url
-from tawny.api.errors import ConflictError, InvalidInputError
-from tawny.api.house import House
 from tawny.config import Config, InvalidConfigError, diff_configs, load_config, masked
 from tawny.config.change import changed_config
 from tawny.config.edit import edit_config
 from tawny.config.shape import field_at, is_secret, mentioned_types
 from tawny.core.errors import ConfigError, UsageError
 from tawny.core.redact import MASK
+from tawny.house.camera_url import checked_camera_url
+from tawny.house.errors import ConflictError, InvalidInputError, VersionError
+from tawny.house.protocol import House
 
 type KeyPath = tuple[str, ...]
 type Changes = dict[KeyPath, Any]
@@ -72,13 +70,14 @@ class Settings:
     async def replace(self, wanted: dict[str, Any], version: str | None = None) -> Applied:
         """Make the configuration what `wanted` says, a whole document like that of `masked`.
 
+        What is left out gets its default; but what is changed by hand alone stays as it is.
         Raises VersionError when it is not `version` any more, and what `change` raises.
         """
         async with self._lock:
             present = masked(await self.stored())
             if version is not None and version != etag(present):
                 raise VersionError
-            return await self._change(dict(differences(present, wanted)), ())
+            return await self._change(dict(differences(present, _completed(present, wanted))), ())
 
     async def change(self, changes: Mapping[KeyPath, Any], below: KeyPath = ()) -> Applied:
         """Make single changes: key paths to plain values, tables (which replace the whole), or None, which removes.
@@ -98,7 +97,12 @@ class Settings:
 
     async def _change(self, changes: Changes, below: KeyPath) -> Applied:
         shown = masked(await self.stored())
-        changes = {path: value for path, value in changes.items() if value is None or value != _at(shown, path)}
+        default = masked(Config())
+        changes = {
+            path: value
+            for path, value in changes.items()
+            if _at(shown, path) != (_at(default, path) if value is None else value)
+        }
         _check(changes, below)
         config = await asyncio.to_thread(self._write, changes, below)
         cameras = await self._house.apply_config(config)
@@ -113,18 +117,6 @@ class Settings:
             raise _invalid(error, below) from None
         except ConfigError as error:
             raise _broken(error) from None
-
-
-class VersionError(ConflictError):
-    """The configuration has changed since it was read."""
-
-    code = "changed"
-
-    def __init__(self) -> None:
-        super().__init__("the configuration has changed since it was read", "read it again, then change it")
-
-
-SETTINGS = web.AppKey("settings", Settings)
 
 
 def etag(shown: dict[str, Any]) -> str:
@@ -148,6 +140,27 @@ def differences(present: dict[str, Any], wanted: dict[str, Any], path: KeyPath =
             yield (*path, key), new
 
 
+def _completed(present: dict[str, Any], wanted: dict[str, Any], path: KeyPath = ()) -> dict[str, Any]:
+    """`wanted` with those keys of `present` that it leaves out and that only who may write the file may change."""
+    found = dict(wanted)
+    for key, value in present.items():
+        here, new = (*path, key), wanted.get(key)
+        if here == ("cameras",):  # ids: what is left out there is removed
+            continue
+        if isinstance(value, dict) and isinstance(new, dict | None):
+            below = _completed(value, new or {}, here)
+            if below:
+                found[key] = below
+        elif key not in wanted and value is not None and _is_by_hand(here):
+            found[key] = value
+    return found
+
+
+def _is_by_hand(path: KeyPath) -> bool:
+    field = field_at(path)
+    return field is not None and (path[0] == "database" or Path in mentioned_types(field.annotation))
+
+
 def _at(table: Any, path: KeyPath) -> Any:
     for part in path:
         table = table.get(part) if isinstance(table, dict) else None
@@ -155,7 +168,7 @@ def _at(table: Any, path: KeyPath) -> Any:
 
 
 def _check(changes: Changes, below: KeyPath) -> None:
-    """Raise InvalidInputError for what may not come through the API."""
+    """Raise InvalidInputError for what may not come from outside."""
     wrong = []
     for path, value in _leaves(changes.items()):
         message = _refusal(path, value)
@@ -169,7 +182,7 @@ def _refusal(path: KeyPath, value: Any) -> str:
     field = field_at(path)
     if field is None:
         return ""  # the models will say that it is not known
-    if path[0] == "database" or Path in mentioned_types(field.annotation):
+    if _is_by_hand(path):
         return _BY_HAND
     if not isinstance(value, str):
         return ""

@@ -1,8 +1,8 @@
-"""What the API needs of the service, so that it can be tested without one and never reaches up."""
+"""What API and MQTT need of the service, so that they can be tested without one and never reach up."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from tawny.config import Config
 from tawny.core.messages import Heartbeat, RecordingMode, SegmentOpened, StreamState
 from tawny.eventlog import EventLog
+from tawny.house.dry_runs import DryRuns
 from tawny.media.spool_reader import SpoolReader
 from tawny.playback import ExportJobs
 
@@ -29,7 +30,10 @@ class StreamStatus:
 
 @dataclass(frozen=True, slots=True)
 class CameraStatus:
-    """One camera as it is now. `heartbeat` is None until its worker has reported."""
+    """One camera as it is now.
+
+    `heartbeat` is None until its worker has reported, `enabled` false: it has none; `zones` are names by id.
+    """
 
     id: str
     name: str
@@ -45,6 +49,8 @@ class CameraStatus:
     trouble: str = ""
     restarts: int = 0
     heartbeat: Heartbeat | None = None
+    zones: Mapping[str, str] = field(default_factory=dict)
+    enabled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,42 @@ class StorageStatus:
     free_bytes: int
     used_bytes: int
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MqttStatus:
+    """Whether MQTT is spoken; `trouble` says why the broker is not reached, empty while it is, or is not wanted."""
+
+    enabled: bool = False
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLoad:
+    """A queue inside the service: how many wait in it, and for how long the first of them has."""
+
+    length: int = 0
+    age_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderLoad:
+    """What makes one camera's low-bandwidth renditions. `pid` is None while nobody watches them."""
+
+    pid: int | None = None
+    renditions: frozenset[str] = frozenset()
+    restarts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLoad:
+    """How busy the service's own parts are. `encoders` by camera, `spools` (directories) by camera and stream."""
+
+    log_queue: QueueLoad = field(default_factory=QueueLoad)
+    feed_queue: QueueLoad = field(default_factory=QueueLoad)
+    feed_listeners: int = 0
+    encoders: dict[str, EncoderLoad] = field(default_factory=dict)
+    spools: dict[tuple[str, str], Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +115,8 @@ class House(Protocol):
     log: EventLog
     exports: ExportJobs
     started_us: int
+    instance: str
+    """Id of the storage directory: another house may have the same node id by mistake, but never this."""
     config_path: Path | None
     """The file that the configuration comes from; None when there is none."""
 
@@ -80,8 +124,12 @@ class House(Protocol):
     def storage_root(self) -> Path:
         """Absolute path of the storage directory; segment and snapshot paths are relative to it."""
 
+    @property
+    def dry_runs(self) -> DryRuns:
+        """Tries motion settings on what is recorded."""
+
     def cameras(self) -> list[CameraStatus]:
-        """Every configured camera, in the configuration's order."""
+        """Every configured camera, those that are switched off too, in the configuration's order."""
 
     def camera(self, camera: str) -> CameraStatus:
         """One camera. Raises NotFoundError."""
@@ -89,8 +137,14 @@ class House(Protocol):
     def storage(self) -> StorageStatus:
         """The state of the disk."""
 
+    def mqtt(self) -> MqttStatus:
+        """How it stands with MQTT."""
+
     def workers(self) -> dict[str, int]:
         """Process id of every camera's worker."""
+
+    def load(self) -> ServiceLoad:
+        """How busy the service's own parts are. Takes microseconds; for the event loop's thread."""
 
     def spool(self, camera: str, stream: str) -> SpoolReader:
         """The spool of a stream. Raises NotFoundError when there is no such stream or nothing in it yet."""
@@ -112,16 +166,10 @@ class House(Protocol):
         """The newest picture as JPEG, at most `width` wide (0: as it comes). Raises TawnyError when there is none."""
 
     async def trigger(self, camera: str, label: str, duration_s: float) -> str:
-        """Start an event by hand; its id. Raises NotFoundError."""
+        """Start an event by hand; its id. Raises NotFoundError, and CameraOfflineError when there is nothing to see."""
 
-    async def set_detection(self, camera: str, *, enabled: bool) -> None:
-        """Switch motion detection."""
-
-    async def set_recording_mode(self, camera: str, mode: RecordingMode) -> None:
-        """Change what is kept."""
-
-    async def set_sensitivity(self, camera: str, sensitivity: int) -> None:
-        """Change how much it takes to start an event."""
+    async def restart(self, camera: str) -> None:
+        """Finish a camera's recordings and start its worker anew. Raises NotFoundError."""
 
     async def apply_config(self, config: Config) -> list[str]:
         """Use the cameras of `config` from now on; the ids of those that were restarted, added or removed for it.

@@ -1,0 +1,38 @@
+"""The built page in a real browser: the sizes that it is looked at in, and where pictures of it go."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from support.browser import browse
+from support.service import Tawny
+
+SIZES: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": {"width": 390, "height": 844}, "hasTouch": True, "isMobile": True, "deviceScaleFactor": 2},
+    "tablet": {"viewport": {"width": 820, "height": 1180}, "hasTouch": True},
+    "desktop": {"viewport": {"width": 1440, "height": 900}},
+}
+
+SCREENS = os.environ.get("TAWNY_SCREENS", "")
+"""A folder for pictures of every view in every size; none are kept when it is empty."""
+
+READER = {"locale": "en-GB", "timezoneId": "Europe/Berlin", "colorScheme": "dark"}
+
+
+def show(
+    tawny: Tawny, task: str, size: str = "desktop", *, fine: tuple[str, ...] = (), **options: object
+) -> dict[str, Any]:
+    """Run a task of tests/browser/tasks on the page. It logs no errors but those with one of `fine` in it."""
+    if SCREENS:
+        folder = Path(SCREENS) / size
+        folder.mkdir(parents=True, exist_ok=True)
+        options["screens"] = str(folder)
+    found = browse(task, tawny.url, tawny.token, context={**SIZES[size], **READER}, **options)
+    errors = [error for error in found["errors"] if not any(word in error for word in fine)]
+    assert not errors, errors
+    barriers = found.get("barriers", [])
+    assert not barriers, "\n".join(barriers)
+    assert found.get("overhang", 0) <= 0, f"{found['overhang']} pixels reach beyond the page"
+    return found
