@@ -1,0 +1,1 @@
+"""What cards and panels are told over Home Assistant's WebSocket: `websocket_api.py` has the commands."""
