@@ -1,7 +1,9 @@
 // One browser, one page, one task: `node harness.mjs '{"task": …}'` prints what came of it as JSON.
 //
 // Tasks are modules in tasks/: `export default async (page, options) => result`. The page is empty and of the service's
-// origin, the browser is logged in. Whatever the page logs as an error is in the answer's `errors`.
+// origin, the browser is logged in, unless `stranger` is set. Whatever the page logs as an error is in the answer's
+// `errors`. `context` has what the browser is to be: its size, whether it is touched, its language; `kept` what the page
+// finds in the browser's storage.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -28,9 +30,12 @@ const options = JSON.parse(process.argv[2]);
 const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS, timeout: 60_000 });
 const errors = [];
 try {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const login = await context.request.post(`${options.base}/api/v1/session`, { data: { token: options.token } });
-  if (!login.ok()) throw new Error(`login: ${login.status()}`);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.context });
+  if (!options.stranger) {
+    const login = await context.request.post(`${options.base}/api/v1/session`, { data: { token: options.token } });
+    if (!login.ok()) throw new Error(`login: ${login.status()}`);
+  }
+  await context.addInitScript((kept) => { for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value); }, options.kept ?? {});
   const page = await context.newPage();
   page.on("console", (message) => { if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`); });
   page.on("pageerror", (error) => errors.push(String(error)));

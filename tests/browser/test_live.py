@@ -83,6 +83,16 @@ def test_hls_js_chooses_a_rendition(tawny: Tawny) -> None:
     assert_moves(seen["shown"])
 
 
+def test_hls_js_changes_between_renditions(tawny: Tawny) -> None:
+    """Only main has sound of its own."""
+    playlist = f"{tawny.url}/api/v1/cameras/door/live/master.m3u8"
+    names = ["main", "sub", "main", "remote", "main"]
+    seen = run(tawny, "switch", playlist=playlist, names=names)
+    assert seen["hls_errors"] == []
+    assert [width for width, name in zip(seen["widths"], names, strict=True) if name == "main"] == [640] * 3
+    assert seen["sound"] > 0
+
+
 def hls_js(tawny: Tawny, playlist: str) -> dict[str, Any]:
     seen = run(tawny, "hls", playlist=f"{tawny.url}/api/v1/cameras/door/live/{playlist}", seconds=4, pictures=20)
     assert seen["errors"] == []

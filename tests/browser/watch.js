@@ -19,6 +19,15 @@ export function watch(video) {
   return shown;
 }
 
+// The picture that is shown while the video stands still, after a jump. `shown` comes from `watch`; what it tells may lack
+// the last picture before the stop, so that it is not waited for longer than any machine needs to draw it.
+export async function still(video, shown) {
+  await until(() => Math.abs(shown.at(-1)?.media - video.currentTime) < 0.6, 500, "").catch(() => {});
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  return { current: video.currentTime, clock: readClock(video, canvas, context), width: video.videoWidth };
+}
+
 // The inverse of what the simulator's scene draws: cells along the top, lowest bit first.
 function readClock(video, canvas, context) {
   const width = video.videoWidth, height = video.videoHeight;

@@ -7,8 +7,8 @@ export default async function play(page, { base, playlist, seconds, pictures = 1
     if (response.status() >= 400) loaded.failed.push(`${response.status()} ${pathname}`);
     const rendition = pathname.match(/\/live\/(\w+)\/part-/)?.[1];
     if (rendition) loaded.rendition = rendition;
-    if (/\/part-\d+\.m4s$/.test(pathname)) loaded.parts++;
-    else if (/\/\d+\.m4s$/.test(pathname)) loaded.segments++;
+    if (/\/part-\d+[^/]*\.m4s$/.test(pathname)) loaded.parts++;
+    else if (/\/\d+[^/]*\.m4s$/.test(pathname)) loaded.segments++;
     if (searchParams.has("_HLS_part")) loaded.blocking++;
   });
   await page.goto(`${base}/test/empty.html`);

@@ -1,0 +1,1 @@
+import(`./loader-CuVmnCJ8.js`);

@@ -1,0 +1,209 @@
+// Home Assistant as a backend: the integration's WebSocket commands. All cards of a page share one.
+
+import {
+  type Answer,
+  type FeedMessage,
+  isAnswer,
+  list,
+  readCamera,
+  readEvent,
+  readTimeline,
+  text,
+} from "../model/answers";
+import { afterMessage } from "../model/cameras";
+import { Store } from "../model/store";
+import type { Camera, CameraRef, EventChange, EventPage, EventQuery, TawnyEvent, Timeline } from "../model/types";
+import { type Backend, type Connection, type FeedListener, Refused } from "./backend";
+import { HassAddresses } from "./hass-addresses";
+import { areaOf, HassSensors } from "./hass-sensors";
+import type { Hass, HassConnection } from "./hass-types";
+
+const GATHER_MS = 250; // what happens within this time is asked for at once
+const RESYNC = new Set(["resync", "available"]);
+const OF_CAMERAS = new Set(["camera", "stream", "recording", "event_started", "event_ended"]);
+
+export class HassBackend implements Backend {
+  readonly kind = "hass";
+  readonly cameras = new Store<readonly Camera[] | null>(null);
+  readonly connection = new Store<Connection>("connecting");
+  readonly storageTrouble = new Store("");
+  readonly isAdmin = new Store(false);
+  readonly addresses: HassAddresses;
+  readonly #sensors = new HassSensors();
+  readonly otherSensors = this.#sensors.all;
+  readonly #listeners = new Set<FeedListener>();
+  #users = 0;
+  #unsubscribe: (() => void) | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #answer: Answer = {};
+
+  private constructor(private hass: Hass) {
+    this.addresses = new HassAddresses(() => this.hass);
+  }
+
+  static readonly #all = new WeakMap<HassConnection, HassBackend>();
+
+  /** The one of this connection. */
+  static of(hass: Hass): HassBackend {
+    let found = HassBackend.#all.get(hass.connection);
+    if (!found) {
+      found = new HassBackend(hass);
+      HassBackend.#all.set(hass.connection, found);
+    }
+    found.update(hass);
+    return found;
+  }
+
+  /** Home Assistant hands out a new `hass` with every change in the house. */
+  update(hass: Hass): void {
+    const before = this.hass;
+    this.hass = hass;
+    this.isAdmin.set(hass.user?.is_admin ?? false);
+    const others = before.areas !== hass.areas || before.entities !== hass.entities || before.devices !== hass.devices;
+    if (others && this.cameras.value) this.#show();
+    else this.#sensors.follow(hass);
+  }
+
+  start(): void {
+    if (this.#users++) return;
+    const { connection } = this.hass;
+    connection.addEventListener("ready", this.#ready);
+    connection.addEventListener("disconnected", this.#lost);
+    const listening = connection.subscribeMessage((event) => this.#hear(event), { type: "tawny/feed/subscribe" });
+    listening.catch((error: unknown) => console.warn("Tawny's feed can't be heard:", error));
+    this.#unsubscribe = () => {
+      connection.removeEventListener("ready", this.#ready);
+      connection.removeEventListener("disconnected", this.#lost);
+      listening.then((stop) => stop()).catch(() => {});
+    };
+    this.#ready();
+  }
+
+  stop(): void {
+    if (--this.#users) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  listen(listener: FeedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async events(query: EventQuery): Promise<EventPage> {
+    const { cameras = [], since, until, limit, cursor, ...rest } = query;
+    const homes = new Set(cameras.map((camera) => camera.home));
+    const [home] = homes;
+    // Cameras can be named where the house is. Of several houses all are asked for, and the others left out here.
+    const named = homes.size === 1 ? { entry_id: home, cameras: cameras.map((camera) => camera.id) } : {};
+    const times = {
+      ...(since === undefined ? {} : { since: iso(since) }),
+      ...(until === undefined ? {} : { until: iso(until) }),
+    };
+    const page = { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) };
+    const answer = await this.#ask({ type: "tawny/events/list", ...named, ...times, ...page, ...rest });
+    const events = list(answer["events"]).map((one) => readEvent(one, text(one["entry_id"])));
+    const wanted = (event: TawnyEvent): boolean =>
+      homes.size < 2 || cameras.some((camera) => camera.home === event.home && camera.id === event.camera);
+    return { events: events.filter(wanted), cursor: text(answer["cursor"]) || null };
+  }
+
+  async event(home: string, id: string): Promise<TawnyEvent> {
+    // A change of nothing answers with the event as it is.
+    return readEvent(await this.#ask({ type: "tawny/events/get", entry_id: home, event_id: id }), home);
+  }
+
+  async changeEvent(event: TawnyEvent, change: EventChange): Promise<TawnyEvent> {
+    const { home, id } = event;
+    const answer = await this.#ask({ type: "tawny/events/update", entry_id: home, event_id: id, ...change });
+    return readEvent(answer, home);
+  }
+
+  async timeline(camera: CameraRef, start: number, end: number, buckets: number): Promise<Timeline> {
+    const { home, id } = camera;
+    const span = { start: iso(start), end: iso(end), buckets };
+    return readTimeline(await this.#ask({ type: "tawny/timeline", entry_id: home, camera: id, ...span }));
+  }
+
+  async record(camera: Camera, seconds: number): Promise<void> {
+    await this.hass.callService("tawny", "record", { duration: { seconds } }, { entity_id: camera.entity });
+  }
+
+  readonly #ready = (): void => {
+    this.connection.set("online");
+    void this.#reload().then(() => this.#tell(null));
+  };
+
+  readonly #lost = (): void => this.connection.set("lost");
+
+  async #ask(message: Answer): Promise<Answer> {
+    try {
+      const answer = await this.hass.connection.sendMessagePromise(message);
+      return isAnswer(answer) ? answer : {};
+    } catch (error) {
+      const told = isAnswer(error) ? error : {};
+      throw new Refused(text(told["message"]) || String(error), told["code"] === "not_found" ? 404 : 500);
+    }
+  }
+
+  #hear(event: unknown): void {
+    if (!isAnswer(event)) return;
+    if (event["missed"] === true) {
+      this.#later();
+      this.#tell(null);
+    }
+    for (const told of list(event["messages"])) {
+      const data = isAnswer(told["data"]) ? told["data"] : {};
+      this.#news({ home: text(told["entry_id"]), type: text(told["type"]), data });
+    }
+  }
+
+  #news(message: FeedMessage): void {
+    if (this.cameras.value) this.cameras.set(afterMessage(this.cameras.value, message));
+    if (message.type === "storage") {
+      this.storageTrouble.set(message.data["writable"] === false ? text(message.data["reason"]) : "");
+    }
+    if (RESYNC.has(message.type) || OF_CAMERAS.has(message.type)) this.#later();
+    this.#tell(RESYNC.has(message.type) ? null : message);
+  }
+
+  #tell(message: FeedMessage | null): void {
+    for (const listener of [...this.#listeners]) listener(message);
+  }
+
+  #later(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#reload();
+    }, GATHER_MS);
+  }
+
+  async #reload(): Promise<void> {
+    try {
+      this.#answer = await this.#ask({ type: "tawny/cameras" });
+      this.#show();
+    } catch (error) {
+      console.warn("Tawny's cameras can't be asked for:", error);
+    }
+  }
+
+  #show(): void {
+    const cameras = list(this.#answer["sidecars"]).flatMap((sidecar) =>
+      list(sidecar["cameras"]).map((camera) => this.#camera(camera, sidecar)),
+    );
+    this.cameras.set(cameras);
+    this.#sensors.choose(this.hass, cameras);
+  }
+
+  #camera(answer: Answer, sidecar: Answer): Camera {
+    const entity = text(answer["entity_id"]);
+    const home = text(sidecar["entry_id"]);
+    const more = { home, entity, area: areaOf(this.hass, entity), canControl: answer["can_control"] === true };
+    const camera = readCamera(answer, more);
+    return sidecar["available"] === false ? { ...camera, online: false, motion: false, recording: false } : camera;
+  }
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,54 @@
+// Where the sidecar has pictures and videos.
+
+import type { Camera, CameraRef, TawnyEvent } from "../model/types";
+import type { Addresses, LiveSource, PictureKind } from "./backend";
+import { search } from "./sidecar-http";
+
+export class SidecarAddresses implements Addresses {
+  constructor(readonly base: string) {}
+
+  picture(camera: Camera, width: number, at: number): string {
+    return `${this.#camera(camera)}/snapshot.jpg${search({ width, at })}`;
+  }
+
+  eventPicture(event: TawnyEvent, kind: PictureKind): string {
+    // What it shows may change while the event goes on.
+    return `${this.#event(event)}/${kind}.jpg${search({ of: event.end ?? "open" })}`;
+  }
+
+  clip(event: TawnyEvent): string {
+    return `${this.#event(event)}/clip.mp4`;
+  }
+
+  clipPlaylist(event: TawnyEvent): string {
+    return `${this.#event(event)}/clip.m3u8`;
+  }
+
+  download(event: TawnyEvent): string {
+    return `${this.#event(event)}/clip.mp4?download=true`;
+  }
+
+  playlist(camera: CameraRef, start: number, end: number): string {
+    return `${this.#camera(camera)}/playback/index.m3u8${span(start, end)}`;
+  }
+
+  video(camera: CameraRef, start: number, end: number): string {
+    return `${this.#camera(camera)}/playback/video.mp4${span(start, end)}&download=true`;
+  }
+
+  live(camera: Camera): LiveSource {
+    const base = `${this.#camera(camera)}/live`;
+    return { socket: (rendition) => `${base}/${rendition}/ws`, segments: base };
+  }
+
+  #camera(camera: CameraRef): string {
+    return `${this.base}/cameras/${camera.id}`;
+  }
+
+  #event(event: TawnyEvent): string {
+    return `${this.base}/events/${event.id}`;
+  }
+}
+
+const span = (start: number, end: number): string =>
+  search({ start: new Date(start).toISOString(), end: new Date(end).toISOString() });

@@ -1,0 +1,91 @@
+// How a sidecar does, by its REST API. What only admins may ask is left out for others.
+
+import { type Answer, isAnswer, list, number, text, time } from "../model/answers";
+import { forecast, keepOf } from "../model/forecast";
+import type { Health, HouseEvent, HouseEventQuery, StreamFigures } from "../model/health";
+import { valueAt } from "../model/paths";
+import * as read from "./read-settings";
+import type { SidecarHttp } from "./sidecar-http";
+
+const HOME = "";
+const PAGE = 1000; // as many as the API gives at once
+
+export async function sidecarHealth(http: SidecarHttp, isAdmin: boolean, signal?: AbortSignal): Promise<Health> {
+  const [status, storage, config] = await Promise.all([
+    http.get("/status", {}, signal),
+    isAdmin ? http.get("/storage", {}, signal) : null,
+    isAdmin ? http.get("/config", {}, signal) : null,
+  ]);
+  const health = readHealth(status, HOME);
+  if (!storage || !config) return health;
+  const keep = keepOf((path) => valueAt(config["config"], path));
+  return { ...health, forecast: forecast(read.storage(storage), keep, Date.now()) };
+}
+
+export async function sidecarEvents(
+  http: SidecarHttp,
+  query: HouseEventQuery,
+  signal?: AbortSignal,
+): Promise<readonly HouseEvent[]> {
+  const found: HouseEvent[] = [];
+  const since = new Date(query.since).toISOString();
+  let cursor: string | undefined;
+  do {
+    const limit = Math.min(PAGE, query.limit - found.length);
+    const answer = await http.get("/system/events", { since, limit, cursor }, signal);
+    found.push(...list(answer["events"]).map((one) => readHouseEvent(one, HOME)));
+    cursor = text(answer["next_cursor"]) || undefined;
+  } while (cursor && found.length < query.limit);
+  return found;
+}
+
+/** What `/status` says. */
+export function readHealth(answer: Answer, home: string): Health {
+  const { nodeName, version, started, mqtt } = read.status(answer);
+  const storage = answer["storage"];
+  return {
+    home,
+    name: nodeName,
+    isReached: true,
+    version,
+    started,
+    mqtt,
+    storage: isAnswer(storage)
+      ? {
+          path: text(storage["path"]),
+          totalBytes: number(storage["total_bytes"]),
+          freeBytes: number(storage["free_bytes"]),
+          usedBytes: number(storage["used_bytes"]),
+          trouble: text(storage["trouble"]),
+        }
+      : null,
+    forecast: null,
+    streams: list(answer["cameras"]).flatMap((camera) =>
+      list(camera["streams"]).map((stream) => readFigures(stream, { home, id: text(camera["id"]) })),
+    ),
+  };
+}
+
+const readFigures = (answer: Answer, camera: { home: string; id: string }): StreamFigures => ({
+  ...camera,
+  stream: text(answer["name"]),
+  fps: nullableNumber(answer["fps"]),
+  bitrate: nullableNumber(answer["bitrate"]),
+  framesLost: nullableNumber(answer["frames_lost"]),
+  reconnects: nullableNumber(answer["reconnects"]),
+});
+
+export function readHouseEvent(answer: Answer, home: string): HouseEvent {
+  const data = isAnswer(answer["data"]) ? answer["data"] : {};
+  return {
+    home,
+    id: number(answer["id"]),
+    at: time(answer["at"]),
+    kind: text(answer["kind"]),
+    camera: text(answer["camera"]),
+    message: text(answer["message"]),
+    detail: text(data["use"]) || text(data["mode"]),
+  };
+}
+
+const nullableNumber = (value: unknown): number | null => (typeof value === "number" ? value : null);

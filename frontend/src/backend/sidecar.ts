@@ -1,0 +1,158 @@
+// The sidecar itself as a backend: its REST API and its live feed.
+
+import { type Answer, type FeedMessage, list, readCamera, readEvent, readTimeline, text } from "../model/answers";
+import { afterMessage } from "../model/cameras";
+import type { Health, HouseEvent, HouseEventQuery } from "../model/health";
+import { Store } from "../model/store";
+import type { Camera, CameraRef, EventChange, EventPage, EventQuery, TawnyEvent, Timeline } from "../model/types";
+import type { Backend, Connection, FeedListener } from "./backend";
+import { Refused } from "./backend";
+import type { SettingsApi } from "./settings";
+import { SidecarAddresses } from "./sidecar-addresses";
+import { SidecarExports } from "./sidecar-exports";
+import { SidecarFeed } from "./sidecar-feed";
+import type { SidecarHttp } from "./sidecar-http";
+
+const GATHER_MS = 250; // what happens within this time is asked for at once
+const HOME = "";
+
+export class SidecarBackend implements Backend {
+  readonly kind = "sidecar";
+  readonly cameras = new Store<readonly Camera[] | null>(null);
+  readonly connection = new Store<Connection>("connecting");
+  readonly storageTrouble = new Store("");
+  readonly isAdmin = new Store(false);
+  readonly addresses: SidecarAddresses;
+  readonly exports: SidecarExports;
+  readonly #feed: SidecarFeed;
+  readonly #listeners = new Set<FeedListener>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly http: SidecarHttp) {
+    this.addresses = new SidecarAddresses(http.base);
+    this.exports = new SidecarExports(http, HOME);
+    this.#feed = new SidecarFeed(`${http.base}/ws`, {
+      onMessage: (type, data) => this.#hear(type, data),
+      onOpen: () => this.connection.set("online"),
+      ask: (signal) => http.get("/health", {}, signal),
+      onLost: () => {
+        this.connection.set("lost");
+        this.#later();
+      },
+    });
+  }
+
+  start(): void {
+    this.connection.set("connecting");
+    this.#session().catch((error: unknown) => this.#failed(error));
+    this.#feed.start();
+  }
+
+  stop(): void {
+    this.#feed.stop();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  listen(listener: FeedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async events(query: EventQuery, signal?: AbortSignal): Promise<EventPage> {
+    const { cameras, zone, label, since, until, reviewed, limit, cursor } = query;
+    const camera = cameras?.length ? cameras.map((one) => one.id).join(",") : undefined;
+    const times = { since: iso(since), until: iso(until) };
+    const answer = await this.http.get("/events", { camera, zone, label, ...times, reviewed, limit, cursor }, signal);
+    const events = list(answer["events"]).map((one) => readEvent(one, HOME));
+    return { events, cursor: text(answer["next_cursor"]) || null };
+  }
+
+  async event(_home: string, id: string, signal?: AbortSignal): Promise<TawnyEvent> {
+    return readEvent(await this.http.get(`/events/${id}`, {}, signal), HOME);
+  }
+
+  async changeEvent(event: TawnyEvent, change: EventChange): Promise<TawnyEvent> {
+    return readEvent(await this.http.patch(`/events/${event.id}`, { ...change }), HOME);
+  }
+
+  async timeline(
+    camera: CameraRef,
+    start: number,
+    end: number,
+    buckets: number,
+    signal?: AbortSignal,
+  ): Promise<Timeline> {
+    const query = { start: iso(start), end: iso(end), buckets };
+    return readTimeline(await this.http.get(`/cameras/${camera.id}/timeline`, query, signal));
+  }
+
+  async record(camera: Camera, seconds: number): Promise<void> {
+    await this.http.post(`/cameras/${camera.id}/events`, { duration_s: seconds });
+  }
+
+  async health(signal?: AbortSignal): Promise<readonly Health[]> {
+    const { sidecarHealth } = await import("./sidecar-health");
+    return [await sidecarHealth(this.http, this.isAdmin.value, signal)];
+  }
+
+  async systemEvents(query: HouseEventQuery, signal?: AbortSignal): Promise<readonly HouseEvent[] | null> {
+    if (!this.isAdmin.value) return null;
+    const { sidecarEvents } = await import("./sidecar-health");
+    return sidecarEvents(this.http, query, signal);
+  }
+
+  async openSettings(): Promise<SettingsApi> {
+    const { SidecarSettings } = await import("./sidecar-settings");
+    return new SidecarSettings(this.http);
+  }
+
+  async #session(): Promise<void> {
+    const session = await this.http.get("/session");
+    this.isAdmin.set(session["scope"] === "admin");
+    const cameras = this.cameras.value;
+    if (cameras) this.cameras.set(cameras.map((camera) => ({ ...camera, canControl: this.isAdmin.value })));
+  }
+
+  #hear(type: string, data: Answer): void {
+    if (type === "state") {
+      this.#show(data);
+      this.#tell(null);
+      return;
+    }
+    const message: FeedMessage = { home: HOME, type, data };
+    if (this.cameras.value) this.cameras.set(afterMessage(this.cameras.value, message));
+    if (type === "storage") this.storageTrouble.set(data["writable"] === false ? text(data["reason"]) : "");
+    if (["camera", "stream", "recording", "event_started", "event_ended"].includes(type)) this.#later();
+    this.#tell(message);
+  }
+
+  #tell(message: FeedMessage | null): void {
+    for (const listener of [...this.#listeners]) listener(message);
+  }
+
+  #show(answer: Answer): void {
+    const more = { home: HOME, area: "", entity: "", canControl: this.isAdmin.value };
+    this.cameras.set(list(answer["cameras"]).map((camera) => readCamera(camera, more)));
+  }
+
+  /** Asks for the cameras, soon: also to learn whether it is the login that a lost feed is about. */
+  #later(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#reload().catch((error: unknown) => this.#failed(error));
+    }, GATHER_MS);
+  }
+
+  async #reload(): Promise<void> {
+    this.#show(await this.http.get("/cameras"));
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof Refused) || error.status !== 401) return;
+    this.stop();
+    this.connection.set("refused");
+  }
+}
+
+const iso = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : new Date(ms).toISOString());

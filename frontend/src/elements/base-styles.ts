@@ -1,0 +1,97 @@
+// Styles that all elements share: buttons, focus, what is for screen readers alone.
+
+import { css } from "lit";
+
+export const baseStyles = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ol,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  ol,
+  ul {
+    list-style: none;
+  }
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+  }
+  :focus-visible {
+    outline: 3px solid var(--tawny-accent);
+    outline-offset: 2px;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-height: var(--tawny-target);
+    min-width: var(--tawny-target);
+    padding: 0 14px;
+    border: 1px solid var(--tawny-line);
+    border-radius: 999px;
+    background: transparent;
+    color: var(--tawny-ink);
+    font-weight: 500;
+    white-space: nowrap;
+    text-decoration: none;
+    cursor: pointer;
+    transition:
+      background 0.15s,
+      border-color 0.15s;
+  }
+  .button:hover {
+    background: color-mix(in srgb, var(--tawny-accent) 14%, transparent);
+  }
+  .button[aria-pressed="true"] {
+    background: color-mix(in srgb, var(--tawny-accent) 24%, transparent);
+    border-color: var(--tawny-accent);
+  }
+  .button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
+  .button.primary {
+    background: var(--tawny-accent);
+    border-color: transparent;
+    color: var(--tawny-on-accent);
+    font-weight: 600;
+  }
+  .button.round {
+    padding: 0;
+    width: var(--tawny-target);
+  }
+  .button.bare {
+    border-color: transparent;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

@@ -1,0 +1,169 @@
+// A camera in a grid: its picture, its name, and how it is. Tapping it asks for more.
+
+import { css, html } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { type Camera, smallStream } from "../model/types";
+import { baseStyles } from "./base-styles";
+import { cameraStates } from "./camera-state";
+import { TawnyElement } from "./element";
+import { OnScreen } from "./on-screen";
+import "./icon";
+import "./video";
+
+/** `tawny-open` with the camera is fired when it is tapped. */
+@customElement("tawny-camera")
+export class TawnyCamera extends TawnyElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+      button {
+        position: relative;
+        display: block;
+        width: 100%;
+        padding: 0;
+        border: 0;
+        border-radius: var(--tawny-round);
+        background: var(--tawny-screen);
+        color: #fff;
+        text-align: start;
+        overflow: hidden;
+        cursor: pointer;
+        box-shadow: var(--tawny-shade);
+      }
+      /* Above the picture, so that nothing of it is cut by the edge. */
+      button::after {
+        content: "";
+        position: absolute;
+        inset: 0;
+        border-radius: inherit;
+        border: 1px solid rgb(255 255 255 / 0.08);
+        pointer-events: none;
+        transition: border-color 0.3s, box-shadow 0.3s;
+      }
+      button.motion::after {
+        border: 3px solid var(--tawny-motion);
+        box-shadow: inset 0 0 22px color-mix(in srgb, var(--tawny-motion) 45%, transparent);
+      }
+      button:focus-visible {
+        outline-offset: 3px;
+      }
+      tawny-video {
+        aspect-ratio: var(--tawny-aspect, 16 / 9);
+      }
+      .bar {
+        position: absolute;
+        inset: auto 0 0 0;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: 2px 10px;
+        padding: 36px 14px 12px;
+        background: linear-gradient(transparent, rgb(8 5 3 / 0.82));
+        pointer-events: none;
+      }
+      .name {
+        flex: 1 1 auto;
+        font-weight: 600;
+        overflow-wrap: anywhere;
+        text-shadow: 0 1px 2px rgb(0 0 0 / 0.6);
+      }
+      .states {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        font-size: 0.84rem;
+      }
+      .state {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+        text-shadow: 0 1px 2px rgb(0 0 0 / 0.6);
+      }
+      .state tawny-icon {
+        width: 1.1em;
+        height: 1.1em;
+      }
+      .recording tawny-icon {
+        width: 0.7em;
+        height: 0.7em;
+        color: #ff6a5c;
+      }
+      .motion .state.motion {
+        color: #ffc98f;
+      }
+      .bad {
+        color: #ffb3ab;
+      }
+      .badge {
+        position: absolute;
+        top: 12px;
+        inset-inline-end: 12px;
+        padding: 1px 8px;
+        border-radius: 999px;
+        background: rgb(8 5 3 / 0.6);
+        font-size: 0.74rem;
+        font-weight: 600;
+        letter-spacing: 0.03em;
+        backdrop-filter: blur(6px);
+      }
+      @container (max-width: 230px) {
+        .bar {
+          padding: 24px 10px 8px;
+          font-size: 0.86rem;
+        }
+        .recording,
+        .idle {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) camera!: Camera;
+  /** Whether it shows live video while it can be seen; else stills. */
+  @property({ type: Boolean }) live = false;
+  @state() private playing = false;
+  readonly #onScreen = new OnScreen(this);
+
+  protected override render() {
+    const { camera } = this;
+    const states = cameraStates(camera, this.app.t, this.app.times);
+    return html`
+      <button
+        type="button"
+        class=${camera.online && camera.motion ? "motion" : ""}
+        @click=${() => this.fire("tawny-open", camera)}
+        @tawny-playing=${(event: CustomEvent<boolean>) => {
+          this.playing = event.detail;
+        }}
+      >
+        <tawny-video
+          .camera=${camera}
+          rendition=${smallStream(camera)}
+          ?live=${this.live && this.#onScreen.value}
+        ></tawny-video>
+        <span class="bar">
+          <span class="name">${camera.name}</span>
+          <span class="states">
+            ${states.map(
+              (one) =>
+                html`<span class="state ${one.kind}"><tawny-icon path=${one.icon}></tawny-icon>${one.text}</span>`,
+            )}
+          </span>
+        </span>
+        <span class="badge" ?hidden=${!this.playing}>${this.t("state.live")}</span>
+        <span class="unseen">${this.t("live.enlarge")}</span>
+      </button>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tawny-camera": TawnyCamera;
+  }
+}

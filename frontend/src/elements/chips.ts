@@ -1,0 +1,87 @@
+// Buttons that are on or off, in a row that can be pushed to the side on small screens.
+
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { baseStyles } from "./base-styles";
+import { TawnyElement } from "./element";
+import "./icon";
+
+export interface Chip {
+  readonly name: string;
+  readonly text: string;
+  readonly on: boolean;
+  readonly icon?: string;
+}
+
+/** Fires `tawny-chip` with the name of the one that was tapped. */
+@customElement("tawny-chips")
+export class TawnyChips extends TawnyElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .button {
+        min-height: 40px;
+        font-size: 0.92rem;
+      }
+      .button tawny-icon {
+        width: 1.2em;
+        height: 1.2em;
+        margin-inline-start: -2px;
+      }
+      @media (pointer: coarse) {
+        .button {
+          min-height: var(--tawny-target);
+        }
+      }
+      @media (max-width: 640px) {
+        .row {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          scrollbar-width: none;
+          margin-inline: calc(-1 * var(--tawny-gap));
+          padding: 4px var(--tawny-gap);
+        }
+        .button {
+          flex: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) chips: readonly Chip[] = [];
+  @property() label = "";
+
+  protected override render() {
+    return html`
+      <div class="row" role="group" aria-label=${this.label}>
+        ${this.chips.map(
+          (chip) => html`
+            <button
+              type="button"
+              class="button"
+              aria-pressed=${String(chip.on)}
+              @click=${() => this.fire("tawny-chip", chip.name)}
+            >
+              ${chip.icon ? html`<tawny-icon path=${chip.icon}></tawny-icon>` : nothing}${chip.text}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tawny-chips": TawnyChips;
+  }
+}

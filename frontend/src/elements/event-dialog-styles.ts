@@ -1,0 +1,85 @@
+// How the dialog of an event looks.
+
+import { css } from "lit";
+
+export const eventDialogStyles = css`
+  .stage {
+    position: relative;
+    display: grid;
+    place-items: center;
+    height: 100%;
+    background: var(--tawny-screen);
+  }
+  tawny-clip {
+    width: min(100%, calc((100dvh - 190px) * 16 / 9));
+    aspect-ratio: 16 / 9;
+  }
+  .when {
+    color: var(--tawny-soft);
+    font-size: 0.9rem;
+    text-align: end;
+  }
+  .step {
+    position: absolute;
+    top: 50%;
+    translate: 0 -50%;
+    background: rgb(8 5 3 / 0.45);
+    border-color: transparent;
+    color: #fff;
+  }
+  .newer {
+    inset-inline-start: 10px;
+  }
+  .older {
+    inset-inline-end: 10px;
+  }
+  .rest {
+    margin-inline-start: auto;
+  }
+  .line {
+    flex-basis: 100%;
+  }
+  .line.problem {
+    color: var(--tawny-bad);
+  }
+  .keys {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(210px, 1fr));
+    gap: 4px 20px;
+    flex-basis: 100%;
+    font-size: 0.9rem;
+  }
+  .keys div {
+    display: flex;
+    gap: 10px;
+  }
+  kbd {
+    min-width: 2.2em;
+    padding: 0 6px;
+    border: 1px solid var(--tawny-line);
+    border-radius: 6px;
+    background: var(--tawny-raised);
+    font: 0.85em ui-monospace, monospace;
+    text-align: center;
+  }
+  form {
+    display: flex;
+    flex: 1 1 100%;
+    gap: 8px;
+  }
+  input {
+    flex: 1;
+    min-width: 0;
+    min-height: var(--tawny-target);
+    padding: 0 14px;
+    border: 1px solid var(--tawny-soft);
+    border-radius: 999px;
+    background: var(--tawny-page);
+  }
+  @media (max-width: 900px) {
+    .word,
+    .help {
+      display: none;
+    }
+  }
+`;

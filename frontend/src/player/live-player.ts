@@ -1,0 +1,81 @@
+// Live view of one stream: over a WebSocket with MediaSource where the browser has it, else as HLS.
+
+import { LiveMediaSource } from "./media-source";
+import type { Note } from "./notes";
+import { SegmentPlayer } from "./segment-player";
+import { SocketPlayer } from "./socket-player";
+
+const PATIENCE = 3; // so many attempts without one message, and perhaps something on the way lets no WebSockets pass
+
+/** Where the streams of a camera are: WebSockets, and a folder of HLS playlists ("" where there are none). */
+export interface LiveAddresses {
+  socket(rendition: string): string | Promise<string>;
+  readonly segments: string;
+}
+
+/** What is known of the present view, for tests and the curious. */
+export interface LiveFigures {
+  readonly connections: number;
+  readonly jumps: number;
+  readonly stalls: number;
+  readonly missed: number;
+  /** Seconds that were left, at the least, when more came. */
+  readonly ahead: number;
+}
+
+export class LivePlayer {
+  #player: SocketPlayer | SegmentPlayer | null = null;
+  #sockets = LiveMediaSource !== undefined;
+
+  /**
+   * `rendition` is main or sub. `onNote` is told "" when nothing is wrong; `onUnable` is called when this browser knows none of
+   * the ways that there are.
+   */
+  constructor(
+    readonly video: HTMLVideoElement,
+    readonly source: LiveAddresses,
+    readonly rendition: string,
+    readonly onNote: (note: Note) => void = () => {},
+    readonly onUnable: () => void = () => {},
+  ) {}
+
+  start(): void {
+    if (this.#player) return;
+    const { onNote, rendition, source, video } = this;
+    if (this.#sockets) {
+      const address = () => source.socket(rendition);
+      this.#player = new SocketPlayer(video, address, onNote, () => void this.#withoutSockets(), PATIENCE);
+    } else if (source.segments) {
+      this.#player = new SegmentPlayer(video, source.segments, rendition, onNote);
+    }
+    if (this.#player) this.#player.start();
+    else this.onUnable();
+  }
+
+  stop(): void {
+    this.#player?.stop();
+    this.#player = null;
+  }
+
+  get figures(): LiveFigures | null {
+    if (!(this.#player instanceof SocketPlayer)) return null;
+    const { connections, missed, pace } = this.#player;
+    return { connections, missed, jumps: pace?.jumps ?? 0, stalls: pace?.stalls ?? 0, ahead: pace?.least ?? 0 };
+  }
+
+  /** Where there is no answer of any kind it is not the sockets' fault, and they go on trying. */
+  async #withoutSockets(): Promise<void> {
+    const player = this.#player;
+    const { segments } = this.source;
+    if (!segments) return;
+    const isThere = await fetch(`${segments}/${this.rendition}/index.m3u8`, { cache: "no-store" }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    const hasPicture = this.video.readyState > 0;
+    if (!isThere || hasPicture || this.#player !== player) return;
+    this.stop();
+    this.#sockets = false;
+    this.start();
+  }
+}

@@ -1,0 +1,45 @@
+// Fetching recorded footage, with errors that say what is the matter.
+
+import type { Note } from "./notes";
+
+/** What keeps footage from being shown. `again`: it may be there a moment later; `gone`: it never will be. */
+export class Trouble extends Error {
+  readonly again: boolean;
+  readonly gone: boolean;
+
+  constructor(
+    readonly note: Note,
+    { again = false, gone = false } = {},
+  ) {
+    super(note);
+    this.name = "Trouble";
+    this.again = again;
+    this.gone = gone;
+  }
+}
+
+/** Like fetch, but throws a Trouble; `fine` are further statuses that are no error. */
+export async function ask(address: string, signal: AbortSignal, fine: readonly number[] = []): Promise<Response> {
+  const response = await answer(fetch(address, { signal, cache: fine.length ? "no-store" : "default" }), signal);
+  const { ok, status } = response;
+  if (ok || fine.includes(status)) return response;
+  if (status === 401 || status === 403) throw new Trouble("player.logged_out");
+  if (status === 404) throw new Trouble("player.expired", { gone: true });
+  if (status >= 500) throw new Trouble("player.not_ready", { again: true });
+  throw new Trouble("player.failed");
+}
+
+export const bodyBytes = (response: Response, signal: AbortSignal): Promise<ArrayBuffer> =>
+  answer(response.arrayBuffer(), signal);
+export const bodyText = (response: Response, signal: AbortSignal): Promise<string> => answer(response.text(), signal);
+
+export const load = async (address: string, signal: AbortSignal): Promise<ArrayBuffer> =>
+  bodyBytes(await ask(address, signal), signal);
+
+async function answer<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    throw signal.aborted ? error : new Trouble("player.no_answer", { again: true });
+  }
+}

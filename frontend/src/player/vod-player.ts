@@ -1,0 +1,269 @@
+// Plays recorded footage of a day by its HLS playlist with MediaSource: any moment is looked up by its wall time, loaded
+// and shown; gaps are jumped over. The playlist's timestamps follow the wall clock, so that one timeline holds all of it.
+
+import type { Note } from "./notes";
+import { play } from "./pace";
+import { Run } from "./run";
+import { SegmentBuffer } from "./segment-buffer";
+import { Trouble } from "./vod-fetch";
+import { VodPlaylist, type VodSegment } from "./vod-playlist";
+import { pause } from "./waiting";
+
+const AHEAD_S = 24; // how much is loaded ahead, at normal speed
+const AHEAD_BYTES = 40e6; // and how much at the most
+const RELOAD_MS = 5000; // how often a playlist that grows is looked at when its end is near
+const RETRY_MS = [1000, 2000, 4000, 8000];
+
+export interface VodHandlers {
+  /** The wall time that is shown. */
+  onTime?(wallMs: number): void;
+  /** "" when it does not hold any more; `isNews`: it is no trouble, only worth saying. */
+  onNote?(note: Note, isNews: boolean): void;
+  /** There is nothing at or after a wanted moment. */
+  onNothing?(atMs: number): void;
+  /** It begins or ceases to play. */
+  onState?(playing: boolean): void;
+}
+
+/** An address of a playlist of [startMs, endMs). */
+export type PlaylistAddress = (startMs: number, endMs: number) => string | Promise<string>;
+
+export class VodPlayer {
+  playing = false;
+  #speed = 1;
+  #range: readonly [number, number] = [0, 0];
+  #playlist: VodPlaylist | null = null;
+  readonly #buffer: SegmentBuffer;
+  #target: number | null = null; // the wanted moment, until it is shown
+  #run = new Run();
+  #wake: () => void = () => {};
+  #working = new AbortController();
+  readonly #listening = new AbortController();
+
+  constructor(
+    readonly video: HTMLVideoElement,
+    readonly address: PlaylistAddress,
+    readonly handlers: VodHandlers = {},
+  ) {
+    this.#buffer = new SegmentBuffer(video);
+    for (const event of ["timeupdate", "seeked", "waiting"]) {
+      video.addEventListener(event, () => this.#tick(), { signal: this.#listening.signal });
+    }
+  }
+
+  /** The moment that is wanted, or shown; null before there is one. */
+  get position(): number | null {
+    return this.#target ?? this.wallMs();
+  }
+
+  /** When the newest footage that is known begins; null when there is none. */
+  get newest(): number | null {
+    return this.#playlist?.segments.at(-1)?.startMs ?? null;
+  }
+
+  /** Opens [startMs, endMs) and shows the footage at or after `atMs`. */
+  open(startMs: number, endMs: number, atMs: number): void {
+    this.close();
+    this.#range = [startMs, endMs];
+    void this.#restart(atMs);
+  }
+
+  /** Shows the footage at `atMs`, or the first after it. */
+  seek(atMs: number): void {
+    const segment = this.#playlist?.at(atMs);
+    const media = segment ? this.#buffer.mediaTime(segment, Math.max(atMs, segment.startMs)) : null;
+    if (segment && media !== null && this.#run.segments.includes(segment) && this.#buffer.has(media)) {
+      this.#target = atMs;
+      this.#show(media);
+    } else if (this.#range[1]) {
+      void this.#restart(atMs);
+    }
+  }
+
+  play(): void {
+    this.#setPlaying(true);
+    if (this.#target === null) play(this.video);
+  }
+
+  pause(): void {
+    this.#setPlaying(false);
+    this.video.pause();
+  }
+
+  setSpeed(speed: number): void {
+    this.#speed = this.video.playbackRate = speed;
+    this.#wake();
+  }
+
+  /** The wall time of the picture that is shown; null before there is one. */
+  wallMs(): number | null {
+    return this.#buffer.wallMs(this.video.currentTime);
+  }
+
+  close(): void {
+    this.#stop();
+    this.#buffer.close();
+    this.#playlist = this.#target = null;
+    this.#range = [0, 0];
+  }
+
+  destroy(): void {
+    this.close();
+    this.#listening.abort();
+  }
+
+  #note(note: Note, isNews = false): void {
+    this.handlers.onNote?.(note, isNews);
+  }
+
+  #setPlaying(playing: boolean): void {
+    if (this.playing === playing) return;
+    this.playing = playing;
+    this.handlers.onState?.(playing);
+  }
+
+  #stop(): void {
+    this.#working.abort();
+    this.#wake();
+  }
+
+  async #restart(atMs: number): Promise<void> {
+    this.#stop();
+    this.#working = new AbortController();
+    const { signal } = this.#working;
+    this.#target = atMs;
+    this.#run = new Run();
+    this.video.pause();
+    try {
+      await this.#load(atMs, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.pause();
+      this.#target = null;
+      this.#note(error instanceof Trouble ? error.note : "player.failed");
+    }
+  }
+
+  /** Loads what shows `atMs`, and goes on loading until something else is wanted. */
+  async #load(atMs: number, signal: AbortSignal): Promise<void> {
+    const run = this.#run;
+    const playlist = await this.#opened(signal);
+    if (!playlist.at(atMs) && playlist.grows) await this.#reload(playlist, signal);
+    await this.#buffer.begin(playlist.seconds, signal);
+    for (;;) {
+      const segment = playlist.at(run.last?.endMs ?? atMs);
+      if (segment) {
+        await this.#add(playlist, segment, run, atMs, signal);
+      } else if (!run.last) {
+        this.#target = null;
+        return this.handlers.onNothing?.(atMs);
+      } else if (playlist.grows) {
+        await pause(RELOAD_MS, signal);
+        const shown = this.wallMs() ?? atMs;
+        if (!(await this.#reload(playlist, signal))) return this.#restart(shown);
+      } else {
+        break;
+      }
+    }
+    while (this.#target !== null || this.#ahead() > 0.3) await this.#news(signal);
+    this.pause();
+    this.#note("player.last", true);
+  }
+
+  async #opened(signal: AbortSignal): Promise<VodPlaylist> {
+    if (this.#playlist) return this.#playlist;
+    const [start, end] = this.#range;
+    const address = await this.address(start, end);
+    signal.throwIfAborted();
+    this.#playlist = new VodPlaylist(new URL(address, location.href), start, end);
+    return this.#playlist;
+  }
+
+  async #add(playlist: VodPlaylist, segment: VodSegment, run: Run, atMs: number, signal: AbortSignal): Promise<void> {
+    // Where to look is said before there is anything to see: nothing else flashes up.
+    const onLoaded = () => {
+      const media = this.#buffer.mediaTime(segment, Math.max(atMs, segment.startMs));
+      if (!run.last && media !== null) this.#show(media);
+    };
+    try {
+      await this.#patiently(() => this.#append(segment, run, signal, onLoaded), signal);
+    } catch (error) {
+      if (!(error instanceof Trouble) || !error.gone) throw error;
+      playlist.forget(segment);
+      this.#note(error.note, true);
+      return;
+    }
+    run.segments.push(segment);
+    this.#tick();
+    await this.#buffer.forget(run);
+    const enough = () => this.#ahead() > AHEAD_S * Math.max(1, this.#speed);
+    while (enough() || run.bytesFrom(this.video.currentTime) > AHEAD_BYTES) await this.#news(signal);
+  }
+
+  /** The browser may have no room: then it waits until something was watched. */
+  async #append(segment: VodSegment, run: Run, signal: AbortSignal, onLoaded: () => void): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#buffer.append(segment, signal, onLoaded);
+      } catch (error) {
+        if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
+      }
+      await this.#buffer.forget(run);
+      await this.#news(signal);
+    }
+  }
+
+  /** False when its timeline is another one than before: then what is loaded is of no use any more. */
+  async #reload(playlist: VodPlaylist, signal: AbortSignal): Promise<boolean> {
+    const kept = await this.#patiently(() => playlist.load(signal), signal);
+    if (!kept) this.#buffer.close();
+    return kept;
+  }
+
+  /** Does what may fail for a while, until it doesn't. */
+  async #patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const done = await work();
+        if (tries) this.#note("");
+        return done;
+      } catch (error) {
+        if (!(error instanceof Trouble) || !error.again) throw error;
+        this.#note(error.note);
+      }
+      await pause(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0, signal);
+    }
+  }
+
+  /** Until something happens with the video. */
+  async #news(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((done) => {
+      this.#wake = done;
+    });
+    signal.throwIfAborted();
+  }
+
+  #show(media: number): void {
+    this.#note("");
+    this.video.playbackRate = this.#speed;
+    this.video.currentTime = media;
+    if (this.playing) play(this.video);
+  }
+
+  #tick(): void {
+    const { video } = this;
+    if (!this.#buffer.isOpen) return;
+    if (!video.seeking) {
+      if (this.#run.includes(video.currentTime)) this.#target = null;
+      const start = this.#buffer.behindGap(video.currentTime, this.#run.end);
+      if (start !== null) video.currentTime = start;
+      const wall = this.wallMs();
+      if (wall !== null && this.#target === null) this.handlers.onTime?.(wall);
+    }
+    this.#wake();
+  }
+
+  #ahead(): number {
+    return this.#buffer.ahead(this.video.currentTime, this.#run.end);
+  }
+}

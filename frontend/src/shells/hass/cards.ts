@@ -1,0 +1,257 @@
+// The cards as Home Assistant knows them: their editor, size and suggestions. What they show is loaded with the first.
+
+import type { Hass } from "../../backend/hass-types";
+import type { CameraCardConfig, CardConfig, EventsCardConfig, KioskCardConfig, ViewCardConfig } from "./configs";
+import { say } from "./words";
+
+interface Inside extends HTMLElement {
+  hass: Hass;
+  config: CardConfig;
+}
+
+const computeLabel = ({ name }: { name: string }): string => say(`editor_${name}`);
+
+function block(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(":host { display: block; height: 100%; }");
+  return sheet;
+}
+
+/** A card that becomes one when it is shown. */
+abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
+  #hass: Hass | null = null;
+  #config: Config | null = null;
+  #inside: Inside | null = null;
+  #isLoading = false;
+
+  set hass(hass: Hass) {
+    this.#hass = hass;
+    if (this.#inside) this.#inside.hass = hass;
+    else void this.#fill();
+  }
+
+  setConfig(config: Config): void {
+    this.check(config);
+    this.#config = this.complete(config);
+    if (this.#inside) this.#inside.config = this.#config;
+  }
+
+  connectedCallback(): void {
+    void this.#fill();
+  }
+
+  getCardSize(): number {
+    return 4;
+  }
+
+  /** Throws when somebody wrote what can't be. */
+  protected abstract check(config: Config): void;
+
+  /** With what was left out. */
+  protected complete(config: Config): Config {
+    return config;
+  }
+
+  /** Adds to the element inside what makes this card special. */
+  protected dress(_inside: HTMLElement): void {}
+
+  /** Loads the element that is shown inside; its tag. */
+  protected abstract load(): Promise<string>;
+
+  async #fill(): Promise<void> {
+    if (!this.isConnected || this.#isLoading || this.#inside) return;
+    this.#isLoading = true;
+    const tag = await this.load();
+    this.#isLoading = false;
+    if (!this.#hass || !this.#config || this.#inside) return;
+    const inside = document.createElement(tag) as Inside;
+    inside.hass = this.#hass;
+    inside.config = this.#config;
+    this.dress(inside);
+    this.#inside = inside;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [block()];
+    root.replaceChildren(inside);
+  }
+}
+
+class CameraCard extends LazyCard<CameraCardConfig> {
+  protected check(config: CameraCardConfig): void {
+    if (!config.entity?.startsWith("camera.")) throw new Error("entity has to be a camera, such as camera.front_door");
+  }
+
+  protected async load(): Promise<string> {
+    await import("./camera-card");
+    return "tawny-hass-camera";
+  }
+
+  getGridOptions() {
+    return { columns: 6, min_columns: 3, rows: "auto" };
+  }
+
+  static getStubConfig(hass: Hass, entities: readonly string[], others: readonly string[]) {
+    const entity = [...entities, ...others].find((one) => isOurCamera(hass, one));
+    return { entity: entity ?? "camera.front_door" };
+  }
+
+  static getConfigForm() {
+    return {
+      schema: [
+        { name: "entity", required: true, selector: { entity: { domain: "camera", integration: "tawny" } } },
+        { name: "live", default: true, selector: { boolean: {} } },
+      ],
+      computeLabel,
+    };
+  }
+}
+
+const OUR_CAMERAS = { entity: { domain: "camera", integration: "tawny", multiple: true } };
+const MOST_EVENTS = 24;
+
+/** What the cards of events share: they differ in what they show when nothing is said. */
+abstract class SomeEventsCard extends LazyCard<EventsCardConfig> {
+  protected check({ count, entities }: EventsCardConfig): void {
+    if (entities !== undefined && !Array.isArray(entities)) throw new Error("entities has to be a list of cameras");
+    if (count !== undefined && !(count >= 0 && count <= MOST_EVENTS)) {
+      throw new Error(`count has to be a number from 0 to ${MOST_EVENTS}`);
+    }
+  }
+
+  protected async load(): Promise<string> {
+    await import("./events-card");
+    return "tawny-hass-events";
+  }
+
+  getGridOptions() {
+    return { columns: "full", min_columns: 4, rows: "auto" };
+  }
+
+  static getStubConfig() {
+    return {};
+  }
+}
+
+class EventsCard extends SomeEventsCard {
+  protected override complete(config: EventsCardConfig): EventsCardConfig {
+    return { count: 6, ...config };
+  }
+
+  static getConfigForm() {
+    return {
+      schema: [
+        { name: "entities", selector: OUR_CAMERAS },
+        { name: "count", default: 6, selector: { number: { min: 1, max: MOST_EVENTS, mode: "slider" } } },
+        { name: "timeline", default: false, selector: { boolean: {} } },
+      ],
+      computeLabel,
+    };
+  }
+}
+
+class TimelineCard extends SomeEventsCard {
+  protected override complete(config: EventsCardConfig): EventsCardConfig {
+    return { timeline: true, count: 0, ...config };
+  }
+
+  static getConfigForm() {
+    return { schema: [{ name: "entities", selector: OUR_CAMERAS }], computeLabel };
+  }
+}
+
+class KioskCard extends LazyCard<KioskCardConfig> {
+  protected check(): void {}
+
+  protected async load(): Promise<string> {
+    await import("./kiosk-card");
+    return "tawny-hass-kiosk";
+  }
+
+  getGridOptions() {
+    return { columns: "full", min_columns: 6, rows: "auto" };
+  }
+
+  static getStubConfig() {
+    return {};
+  }
+}
+
+/** The same from edge to edge of the screen: Home Assistant makes it where it would make a panel of its own. */
+class KioskPanel extends KioskCard {
+  constructor() {
+    super();
+    this.setConfig({ type: "" });
+  }
+
+  protected override dress(inside: HTMLElement): void {
+    inside.toggleAttribute("full", true);
+  }
+}
+
+/** One of the views, from edge to edge: for the dashboard that is generated. */
+class ViewCard extends LazyCard<ViewCardConfig> {
+  protected check(config: ViewCardConfig): void {
+    if (!config.view) throw new Error("view is missing");
+  }
+
+  protected async load(): Promise<string> {
+    await import("./view-card");
+    return "tawny-hass-view";
+  }
+}
+
+const isOurCamera = (hass: Hass, entity: string): boolean =>
+  entity.startsWith("camera.") && hass.entities[entity]?.platform === "tawny";
+
+interface CustomCard {
+  readonly type: string;
+  readonly name: string;
+  readonly description: string;
+  readonly preview: boolean;
+  readonly documentationURL: string;
+  getEntitySuggestion(hass: Hass, entity: string): { readonly config: CardConfig } | null;
+}
+
+declare global {
+  interface Window {
+    customCards?: CustomCard[];
+  }
+}
+
+const GUIDE = "https://github.com/tawny-cameras/tawny/blob/main/docs/guide/home-assistant-dashboards.md";
+
+/** Names are asked for when they are shown: by then the language is known. */
+function offered(type: string, suggest: CustomCard["getEntitySuggestion"]): CustomCard {
+  const key = type.replace("tawny-", "").replace("-", "_");
+  return {
+    type,
+    get name() {
+      return say(key);
+    },
+    get description() {
+      return say(`${key}_description`);
+    },
+    preview: true,
+    documentationURL: GUIDE,
+    getEntitySuggestion: (hass, entity) => (isOurCamera(hass, entity) ? suggest(hass, entity) : null),
+  };
+}
+
+export function defineCards(): void {
+  customElements.define("tawny-camera-card", CameraCard);
+  customElements.define("tawny-events-card", EventsCard);
+  customElements.define("tawny-timeline-card", TimelineCard);
+  customElements.define("tawny-kiosk-card", KioskCard);
+  customElements.define("tawny-view-card", ViewCard);
+  customElements.define("tawny-kiosk-panel", KioskPanel);
+  window.customCards ??= [];
+  window.customCards.push(
+    offered("tawny-camera-card", (_, entity) => suggestion({ type: "custom:tawny-camera-card", entity })),
+    offered("tawny-events-card", (_, entity) => suggestion({ type: "custom:tawny-events-card", entities: [entity] })),
+    offered("tawny-timeline-card", (_, entity) =>
+      suggestion({ type: "custom:tawny-timeline-card", entities: [entity] }),
+    ),
+    offered("tawny-kiosk-card", () => null),
+  );
+}
+
+const suggestion = <Config extends CardConfig>(config: Config) => ({ config });

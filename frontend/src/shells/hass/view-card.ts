@@ -1,0 +1,75 @@
+// A whole view as a card: what the generated dashboard consists of.
+
+import { css, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { html, unsafeStatic } from "lit/static-html.js";
+import { tokens } from "../../elements/tokens";
+import { viewNamed } from "../../views/all";
+import type { ViewCardConfig } from "./configs";
+import { navigate, pathOf, placeNow } from "./places";
+import { HassRoot } from "./root";
+
+@customElement("tawny-hass-view")
+export class TawnyHassView extends HassRoot {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        min-height: 100%;
+        /* A card that fills the view has no corners; what is in it has. */
+        --tawny-round: var(--ha-border-radius-lg, 12px);
+        --tawny-kiosk-height: calc(100dvh - var(--header-height, 56px));
+        background: var(--tawny-page);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) config!: ViewCardConfig;
+  @state() private place = placeNow();
+  @state() private loaded = "";
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("location-changed", this.#moved);
+    addEventListener("popstate", this.#moved);
+    this.#moved();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("location-changed", this.#moved);
+    removeEventListener("popstate", this.#moved);
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const { view } = this.config;
+    if (this.loaded !== view) void this.#load(view);
+  }
+
+  protected override render() {
+    const view = viewNamed(this.config.view);
+    if (!this.app || !view || this.loaded !== view.name) return nothing;
+    const tag = unsafeStatic(view.tag);
+    return html`<${tag} .place=${this.place}></${tag}>`;
+  }
+
+  protected go(view: string, place: string, replace: boolean): void {
+    navigate(pathOf(view, place), replace);
+  }
+
+  protected link(view: string, place: string): string {
+    return new URL(pathOf(view, place), location.href).href;
+  }
+
+  async #load(view: string): Promise<void> {
+    await viewNamed(view)?.load();
+    if (view === this.config.view) this.loaded = view;
+  }
+
+  readonly #moved = (): void => {
+    // Home Assistant keeps the card of a view that was left for a moment: what is told then is not for it.
+    if (location.pathname.endsWith(`/${this.config?.view ?? ""}`)) this.place = placeNow();
+  };
+}

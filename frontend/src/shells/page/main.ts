@@ -1,0 +1,3 @@
+// The sidecar's page begins here.
+
+import "./page";

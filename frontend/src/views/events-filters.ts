@@ -1,0 +1,148 @@
+// The filters of the events view as chips: cameras, zones, what is new, a day.
+
+import { mdiCctv, mdiClose, mdiFilterRemoveOutline, mdiNewBox, mdiVectorPolygon } from "@mdi/js";
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { baseStyles } from "../elements/base-styles";
+import type { Chip } from "../elements/chips";
+import { TawnyElement } from "../elements/element";
+import { type EventFilter, isFiltered, NO_FILTER } from "../model/event-list";
+import { type Camera, cameraKey, type Zone } from "../model/types";
+import "../elements/chips";
+
+const MOMENT = "until";
+const NEW = "new";
+const CLEAR = "clear";
+
+/** Fires `tawny-filter` with the filter that is wanted. */
+@customElement("tawny-events-filters")
+export class TawnyEventsFilters extends TawnyElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        min-width: 0;
+      }
+      tawny-chips {
+        flex: 0 1 auto;
+        max-width: 100%;
+      }
+      label {
+        padding-inline-end: 6px;
+        color: var(--tawny-soft);
+        font-size: 0.92rem;
+      }
+      label.on {
+        background: color-mix(in srgb, var(--tawny-accent) 24%, transparent);
+        border-color: var(--tawny-accent);
+        color: var(--tawny-ink);
+      }
+      label.button {
+        min-height: 40px;
+      }
+      input {
+        border: 0;
+        background: none;
+        color: var(--tawny-ink);
+        min-height: 32px;
+        border-radius: 8px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) filter: EventFilter = NO_FILTER;
+  @property({ attribute: false }) cameras: readonly Camera[] = [];
+
+  protected override render() {
+    const day = this.filter.since === null ? "" : this.app.times.dayKey(this.filter.since);
+    return html`
+      <tawny-chips
+        label=${this.t("events.filters")}
+        .chips=${this.#chips()}
+        @tawny-chip=${(event: CustomEvent<string>) => this.#tapped(event.detail)}
+      ></tawny-chips>
+      <label class="button ${day ? "on" : ""}">
+        ${this.t("events.day")}
+        <input
+          type="date"
+          .value=${day}
+          max=${this.app.times.dayKey(Date.now())}
+          @change=${(event: Event) => this.#day((event.target as HTMLInputElement).value)}
+        />
+      </label>
+      ${isFiltered(this.filter) ? this.#clear() : nothing}
+    `;
+  }
+
+  #chips(): readonly Chip[] {
+    const { cameras, filter } = this;
+    const found: Chip[] = [{ name: NEW, text: this.t("events.only_new"), on: filter.isNew, icon: mdiNewBox }];
+    if (filter.until !== null && filter.since === null) {
+      const when = this.app.times.moment(filter.until);
+      found.push({ name: MOMENT, text: this.t("events.until", { when }), on: true, icon: mdiClose });
+    }
+    if (cameras.length > 1) {
+      for (const camera of cameras) {
+        const name = cameraKey(camera);
+        found.push({ name: `camera:${name}`, text: camera.name, on: filter.cameras.includes(name), icon: mdiCctv });
+      }
+    }
+    for (const zone of this.#zones()) {
+      found.push({ name: `zone:${zone.id}`, text: zone.name, on: filter.zone === zone.id, icon: mdiVectorPolygon });
+    }
+    return found;
+  }
+
+  /** Of the chosen cameras; each once. */
+  #zones(): readonly Zone[] {
+    const { cameras, filter } = this;
+    const chosen = filter.cameras.length ? cameras.filter((one) => filter.cameras.includes(cameraKey(one))) : cameras;
+    return [...new Map(chosen.flatMap((camera) => camera.zones).map((zone) => [zone.id, zone])).values()];
+  }
+
+  #clear() {
+    return html`
+      <tawny-chips
+        label=${this.t("events.clear")}
+        .chips=${[{ name: CLEAR, text: this.t("events.clear"), on: false, icon: mdiFilterRemoveOutline }]}
+        @tawny-chip=${() => this.fire("tawny-filter", NO_FILTER)}
+      ></tawny-chips>
+    `;
+  }
+
+  #tapped(name: string): void {
+    const { filter } = this;
+    const [kind = "", ...rest] = name.split(":");
+    const value = rest.join(":");
+    if (kind === NEW) this.#want({ isNew: !filter.isNew });
+    else if (kind === MOMENT) this.#want({ until: null });
+    else if (kind === "zone") this.#want({ zone: filter.zone === value ? "" : value });
+    else if (filter.cameras.includes(value)) this.#want({ cameras: filter.cameras.filter((one) => one !== value) });
+    else this.#want({ cameras: [...filter.cameras, value] });
+  }
+
+  #day(value: string): void {
+    const noon = Date.parse(`${value}T12:00:00Z`);
+    if (Number.isNaN(noon)) {
+      this.#want({ since: null, until: null });
+      return;
+    }
+    const { times } = this.app;
+    // Noon of the same date in the reader's zone, which may be half a day away.
+    const near = [noon, noon - 43_200_000, noon + 43_200_000].find((ms) => times.dayKey(ms) === value) ?? noon;
+    this.#want({ since: times.startOfDay(near), until: times.startOfDayAfter(near, 1) });
+  }
+
+  #want(change: Partial<EventFilter>): void {
+    this.fire("tawny-filter", { ...this.filter, ...change });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tawny-events-filters": TawnyEventsFilters;
+  }
+}

@@ -1,0 +1,169 @@
+// The events of the events view: pages of them on demand, and what happens meanwhile by itself.
+
+import type { ReactiveController } from "lit";
+import type { TawnyElement } from "../elements/element";
+import { type FeedMessage, text } from "../model/answers";
+import { changedBy, type EventFilter, matches, merged } from "../model/event-list";
+import { type EventChange, parseCameraKey, type TawnyEvent } from "../model/types";
+
+const PAGE = 60;
+const GATHER_MS = 250; // what happens within this time is asked for at once
+const OF_EVENTS = ["event_started", "event_updated", "event_ended", "snapshot"];
+
+export class EventsSource implements ReactiveController {
+  /** Newest first. */
+  events: readonly TawnyEvent[] = [];
+  /** Whether the first page is there. */
+  isLoaded = false;
+  isLoading = false;
+  /** Why there is nothing, or not more, for people; "" when all is well. */
+  problem = "";
+  /** Ids of events that came by themselves. */
+  readonly fresh = new Set<string>();
+  #filter: EventFilter | null = null;
+  #cursor: string | null = null;
+  #working = new AbortController();
+  #unlisten: (() => void) | null = null;
+  readonly #heard = new Map<string, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly host: TawnyElement) {
+    host.addController(this);
+  }
+
+  get hasMore(): boolean {
+    return this.#cursor !== null;
+  }
+
+  hostUpdate(): void {
+    this.#unlisten ??= this.host.app.backend.listen((message) => this.#hear(message));
+  }
+
+  hostDisconnected(): void {
+    this.#unlisten?.();
+    this.#unlisten = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#working.abort();
+    this.#filter = null;
+  }
+
+  /** Shows the events that `filter` asks for. */
+  show(filter: EventFilter): void {
+    if (JSON.stringify(filter) === JSON.stringify(this.#filter)) return;
+    this.#filter = filter;
+    this.events = [];
+    this.fresh.clear();
+    this.isLoaded = false;
+    this.#cursor = null;
+    void this.#load(null);
+  }
+
+  more(): void {
+    if (!this.isLoading && this.#cursor !== null) void this.#load(this.#cursor);
+  }
+
+  again(): void {
+    void this.#load(this.#cursor);
+  }
+
+  /** Changes an event: at once here, then there; as it was when that fails. */
+  async change(event: TawnyEvent, change: EventChange): Promise<void> {
+    this.#put([changedBy(event, change)]);
+    try {
+      this.#put([await this.host.app.backend.changeEvent(event, change)]);
+    } catch (error) {
+      this.#put([event]);
+      throw error;
+    }
+  }
+
+  /** One that may not be in the list: from a link. */
+  async find(home: string, id: string): Promise<TawnyEvent> {
+    const known = this.events.find((event) => event.home === home && event.id === id);
+    return known ?? this.host.app.backend.event(home, id);
+  }
+
+  async #load(cursor: string | null): Promise<void> {
+    const filter = this.#filter;
+    if (!filter) return;
+    this.#working.abort();
+    this.#working = new AbortController();
+    const { signal } = this.#working;
+    this.isLoading = true;
+    this.problem = "";
+    this.host.requestUpdate();
+    try {
+      const page = await this.host.app.backend.events({ ...queryOf(filter), ...(cursor ? { cursor } : {}) }, signal);
+      this.#cursor = page.cursor;
+      this.isLoaded = true;
+      this.events = merged(this.events, page.events);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+    this.isLoading = false;
+    this.host.requestUpdate();
+  }
+
+  #hear(message: FeedMessage | null): void {
+    if (message === null) {
+      // What is older than the first page is not asked for again.
+      if (this.isLoaded) void this.#catchUp();
+      return;
+    }
+    const id = text(message.data["id"]);
+    if (!OF_EVENTS.includes(message.type) || !id) return;
+    this.#heard.set(id, message.home);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#ask();
+    }, GATHER_MS);
+  }
+
+  async #ask(): Promise<void> {
+    const wanted = [...this.#heard];
+    this.#heard.clear();
+    const asked = wanted.map(([id, home]) => this.host.app.backend.event(home, id).catch(() => null));
+    this.#put(
+      (await Promise.all(asked)).filter((event) => event !== null),
+      true,
+    );
+  }
+
+  async #catchUp(): Promise<void> {
+    const filter = this.#filter;
+    if (!filter) return;
+    const page = await this.host.app.backend.events(queryOf(filter)).catch(() => null);
+    if (!page || filter !== this.#filter) return;
+    const known = new Set(this.events.map((event) => event.id));
+    if (known.size && page.cursor && !page.events.some((event) => known.has(event.id))) {
+      // So much happened that there is a hole between what is known and this: begin anew.
+      this.events = [];
+      this.#cursor = page.cursor;
+    }
+    this.#put(page.events, true);
+  }
+
+  /** What does not match any more stays until the filter changes: nothing vanishes under somebody's finger. */
+  #put(news: readonly TawnyEvent[], areFresh = false): void {
+    const filter = this.#filter;
+    if (!filter) return;
+    const known = new Set(this.events.map((event) => event.id));
+    const wanted = news.filter((event) => known.has(event.id) || matches(event, filter));
+    if (areFresh) for (const event of wanted) if (!known.has(event.id)) this.fresh.add(event.id);
+    this.events = merged(this.events, wanted);
+    this.host.requestUpdate();
+  }
+}
+
+function queryOf(filter: EventFilter) {
+  return {
+    limit: PAGE,
+    cameras: filter.cameras.map(parseCameraKey),
+    ...(filter.zone ? { zone: filter.zone } : {}),
+    ...(filter.isNew ? { reviewed: false } : {}),
+    ...(filter.since === null ? {} : { since: filter.since }),
+    ...(filter.until === null ? {} : { until: filter.until }),
+  };
+}

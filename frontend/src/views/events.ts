@@ -1,0 +1,290 @@
+// The events view: a timeline, filters, and cards of what happened, newest first; one of them in full size.
+
+import { mdiAlertCircleOutline, mdiBellSleepOutline, mdiCheckAll, mdiFilterRemoveOutline } from "@mdi/js";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { baseStyles } from "../elements/base-styles";
+import { TawnyElement } from "../elements/element";
+import { Watch } from "../elements/watch";
+import {
+  byDay,
+  type Day,
+  type EventFilter,
+  type EventsPlace,
+  eventKey,
+  eventsPlace,
+  isFiltered,
+  NO_FILTER,
+  neighbour,
+  parseEventKey,
+  parseEventsPlace,
+} from "../model/event-list";
+import { type Camera, cameraKey, cameraOf, type EventChange, isSame, type TawnyEvent } from "../model/types";
+import { EventsSource } from "./events-source";
+import { whenSeen } from "./when-seen";
+import "../elements/event-card";
+import "../elements/event-dialog";
+import "../elements/icon";
+import "../elements/message";
+import "./events-filters";
+import "./events-strip";
+
+/** `place` has the filter and the event that is open, as `eventsPlace` writes them. */
+@customElement("tawny-events-view")
+export class TawnyEventsView extends TawnyElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 14px;
+        padding: var(--tawny-gap);
+      }
+      .day {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 40px;
+        margin-top: 4px;
+      }
+      h2 {
+        font-size: 1.05rem;
+        font-weight: 600;
+      }
+      .count {
+        margin-inline-end: auto;
+        color: var(--tawny-soft);
+        font-size: 0.9rem;
+      }
+      ol {
+        display: grid;
+        gap: var(--tawny-gap);
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, clamp(230px, 12vw, 380px)), 1fr));
+      }
+      @media (max-width: 560px) {
+        ol {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
+      @media (max-width: 340px) {
+        ol {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @media (max-width: 480px) {
+        .day .word {
+          display: none;
+        }
+      }
+      .end {
+        min-height: 1px;
+        text-align: center;
+        color: var(--tawny-soft);
+      }
+    `,
+  ];
+
+  @property() place = "";
+  @state() private open: TawnyEvent | null = null;
+  @state() private problem = "";
+  readonly #cameras = new Watch(this, (app) => app.backend.cameras);
+  readonly #source = new EventsSource(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { filter, open } = this.#place;
+    this.#source.show(filter);
+    if (changed.has("place")) void this.#follow(open);
+    // What is shown of it changes while it is open.
+    const now = this.open && this.#source.events.find((one) => this.open && eventKey(one) === eventKey(this.open));
+    if (now) this.open = now;
+  }
+
+  protected override render() {
+    const cameras = this.#cameras.value ?? [];
+    const { filter } = this.#place;
+    const chosen = cameras.filter((camera) => !filter.cameras.length || filter.cameras.includes(cameraKey(camera)));
+    return html`
+      <tawny-events-strip
+        .cameras=${chosen}
+        .events=${this.#source.events}
+        @tawny-event=${(event: CustomEvent<string>) => this.#openById(event.detail)}
+        @tawny-moment=${(event: CustomEvent<number>) => this.#go({ ...filter, since: null, until: event.detail })}
+      ></tawny-events-strip>
+      <tawny-events-filters
+        .filter=${filter}
+        .cameras=${cameras}
+        @tawny-filter=${(event: CustomEvent<EventFilter>) => this.#go(event.detail)}
+      ></tawny-events-filters>
+      <div @tawny-open=${(event: CustomEvent<TawnyEvent>) => this.#show(event.detail)}>${this.#list(cameras)}</div>
+      ${this.open ? this.#dialog(this.open, cameras) : nothing}
+    `;
+  }
+
+  #list(cameras: readonly Camera[]) {
+    const source = this.#source;
+    if (!source.events.length) return this.#nothing();
+    const days = byDay(source.events, (ms) => this.app.times.dayKey(ms));
+    return html`
+      ${repeat(
+        days,
+        (day) => day.key,
+        (day, at) => this.#day(day, at === 0, cameras),
+      )}
+      <p class="end" role="status" ${whenSeen(() => source.more())}>
+        ${source.isLoading ? this.t("events.loading") : nothing}
+      </p>
+    `;
+  }
+
+  #day(day: Day, isFirst: boolean, cameras: readonly Camera[]) {
+    const find = (event: TawnyEvent) => cameras.find((camera) => isSame(camera, cameraOf(event)));
+    const news = day.events.filter((event) => !event.reviewed && find(event)?.canControl);
+    return html`
+      <section>
+        <div class="day">
+          <h2>${this.#dayName(day.start)}</h2>
+          <span class="count">${this.t("events.count", { count: day.events.length })}</span>
+          ${news.length ? this.#reviewAll(news) : nothing}
+        </div>
+        <ol aria-live=${isFirst ? "polite" : "off"}>
+          ${repeat(
+            day.events,
+            eventKey,
+            (event) => html`
+              <li>
+                <tawny-event-card
+                  .event=${event}
+                  .camera=${find(event)}
+                  ?fresh=${this.#source.fresh.has(event.id)}
+                ></tawny-event-card>
+              </li>
+            `,
+          )}
+        </ol>
+      </section>
+    `;
+  }
+
+  #reviewAll(news: readonly TawnyEvent[]) {
+    const word = this.t("events.review_all");
+    return html`
+      <button type="button" class="button bare" aria-label=${word} title=${word} @click=${() => void this.#review(news)}>
+        <tawny-icon path=${mdiCheckAll}></tawny-icon><span class="word">${word}</span>
+      </button>
+    `;
+  }
+
+  #nothing() {
+    const { isLoaded, problem } = this.#source;
+    if (problem) {
+      return html`
+        <tawny-message icon=${mdiAlertCircleOutline} heading=${this.t("events.failed_title")} text=${problem}>
+          <button type="button" class="button" @click=${() => this.#source.again()}>${this.t("events.again")}</button>
+        </tawny-message>
+      `;
+    }
+    if (!isLoaded) return html`<p class="end" role="status">${this.t("events.loading")}</p>`;
+    if (!isFiltered(this.#place.filter)) {
+      const heading = this.t("events.none_title");
+      return html`
+        <tawny-message icon=${mdiBellSleepOutline} heading=${heading} text=${this.t("events.none_text")}></tawny-message>
+      `;
+    }
+    const text = this.t("events.no_match_text");
+    return html`
+      <tawny-message icon=${mdiFilterRemoveOutline} heading=${this.t("events.no_match_title")} text=${text}>
+        <button type="button" class="button" @click=${() => this.#go(NO_FILTER)}>${this.t("events.clear")}</button>
+      </tawny-message>
+    `;
+  }
+
+  #dialog(event: TawnyEvent, cameras: readonly Camera[]) {
+    const { events } = this.#source;
+    const step = (asked: CustomEvent<-1 | 1>): void => {
+      const next = neighbour(events, event, asked.detail);
+      if (next) this.#show(next, true);
+      if (next && !neighbour(events, next, 1)) this.#source.more();
+    };
+    return html`
+      <tawny-event-dialog
+        .event=${event}
+        .camera=${cameras.find((camera) => isSame(camera, cameraOf(event)))}
+        ?hasNewer=${neighbour(events, event, -1) !== null}
+        ?hasOlder=${neighbour(events, event, 1) !== null}
+        problem=${this.problem}
+        @tawny-step=${step}
+        @tawny-change=${(asked: CustomEvent<EventChange>) => void this.#change(event, asked.detail)}
+        @tawny-close=${() => this.#goTo({ filter: this.#place.filter, open: "" })}
+      ></tawny-event-dialog>
+    `;
+  }
+
+  get #place(): EventsPlace {
+    return parseEventsPlace(this.place);
+  }
+
+  #dayName(ms: number): string {
+    const { times } = this.app;
+    const now = Date.now();
+    if (times.dayKey(ms) === times.dayKey(now)) return this.t("events.today");
+    if (times.dayKey(ms) === times.dayKey(times.startOfDay(now) - 1)) return this.t("events.yesterday");
+    return times.day(ms);
+  }
+
+  #go(filter: EventFilter): void {
+    this.#goTo({ filter, open: "" });
+  }
+
+  #goTo(place: EventsPlace, replace = false): void {
+    this.app.go("events", eventsPlace(place), replace);
+  }
+
+  #show(event: TawnyEvent, replace = false): void {
+    this.#goTo({ filter: this.#place.filter, open: eventKey(event) }, replace);
+  }
+
+  #openById(id: string): void {
+    const known = this.#source.events.find((event) => event.id === id);
+    this.#goTo({ filter: this.#place.filter, open: known ? eventKey(known) : id });
+  }
+
+  /** Opens the event that the address names, and marks it as looked at. */
+  async #follow(key: string): Promise<void> {
+    this.problem = "";
+    if (!key) {
+      this.open = null;
+      return;
+    }
+    const { home, id } = parseEventKey(key);
+    try {
+      const event = await this.#source.find(home, id);
+      if (this.#place.open !== key) return;
+      this.open = event;
+      const camera = this.#cameras.value?.find((one) => isSame(one, cameraOf(event)));
+      if (!event.reviewed && camera?.canControl) await this.#change(event, { reviewed: true });
+    } catch {
+      if (this.#place.open === key) this.#goTo({ filter: this.#place.filter, open: "" }, true);
+    }
+  }
+
+  async #change(event: TawnyEvent, change: EventChange): Promise<void> {
+    this.problem = "";
+    try {
+      await this.#source.change(event, change);
+    } catch (error) {
+      this.problem = this.t("app.failed", { reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async #review(events: readonly TawnyEvent[]): Promise<void> {
+    for (const event of events) await this.#change(event, { reviewed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tawny-events-view": TawnyEventsView;
+  }
+}

@@ -1,0 +1,110 @@
+// The live view: all cameras by area, each with its small stream; one of them in full size when it is tapped.
+
+import { mdiCctv } from "@mdi/js";
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { baseStyles } from "../elements/base-styles";
+import { cssProps } from "../elements/css-props";
+import { TawnyElement } from "../elements/element";
+import { Watch } from "../elements/watch";
+import { byArea, columnsFor, type Group } from "../model/cameras";
+import { type Camera, cameraKey } from "../model/types";
+import "../elements/camera-dialog";
+import "../elements/camera-tile";
+import "../elements/message";
+
+/** `place` is the camera that is shown in full size, as `cameraKey` has it; "" for none. */
+@customElement("tawny-live-view")
+export class TawnyLiveView extends TawnyElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        padding: var(--tawny-gap);
+      }
+      h2 {
+        margin: 6px 4px 10px;
+        font-size: 1rem;
+        font-weight: 600;
+        color: var(--tawny-soft);
+      }
+      section + section {
+        margin-top: 24px;
+      }
+      .grid {
+        display: grid;
+        gap: var(--tawny-gap);
+        /* As many columns as are wanted, fewer where a tile would be narrower than 280 px. */
+        --width: calc((100% - (var(--columns) - 1) * var(--tawny-gap)) / var(--columns));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, max(280px, var(--width))), 1fr));
+      }
+    `,
+  ];
+
+  @property() place = "";
+  readonly #cameras = new Watch(this, (app) => app.backend.cameras);
+  readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
+
+  protected override render() {
+    const cameras = this.#cameras.value;
+    if (!cameras) return nothing;
+    if (!cameras.length) {
+      const texts = { heading: this.t("live.none_title"), text: this.t("live.none_text") };
+      return html`
+        <tawny-message icon=${mdiCctv} heading=${texts.heading} text=${texts.text}>
+          ${this.#admin.value && this.app.backend.openSettings ? this.#add() : nothing}
+        </tawny-message>
+      `;
+    }
+    const groups = byArea(cameras, this.app.language);
+    const shown = cameras.find((camera) => cameraKey(camera) === this.place);
+    return html`
+      <div @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
+        ${groups.map((group) => this.#group(group, groups.length > 1))}
+      </div>
+      ${shown ? this.#dialog(shown, cameras) : nothing}
+    `;
+  }
+
+  #add() {
+    const go = () => this.app.go("settings", "cameras/:add");
+    return html`<button type="button" class="button primary" @click=${go}>${this.t("live.add")}</button>`;
+  }
+
+  #group(group: Group, isNamed: boolean) {
+    return html`
+      <section>
+        ${isNamed ? html`<h2>${group.area || this.t("live.other_area")}</h2>` : nothing}
+        <div class="grid" ${cssProps({ "--columns": columnsFor(group.cameras.length) })}>
+          ${repeat(group.cameras, cameraKey, (camera) => html`<tawny-camera .camera=${camera} live></tawny-camera>`)}
+        </div>
+      </section>
+    `;
+  }
+
+  #dialog(shown: Camera, cameras: readonly Camera[]) {
+    const step = (event: CustomEvent<number>) => {
+      const at = cameras.indexOf(shown) + event.detail + cameras.length;
+      const next = cameras[at % cameras.length];
+      if (next) this.app.go("live", cameraKey(next), true);
+    };
+    return html`
+      <tawny-camera-dialog
+        .camera=${shown}
+        ?others=${cameras.length > 1}
+        @tawny-step=${step}
+        @tawny-close=${() => this.app.go("live")}
+        @tawny-events=${() => this.app.go("events", `camera=${cameraKey(shown)}`)}
+        @tawny-recordings=${() => this.app.go("recordings", cameraKey(shown))}
+      ></tawny-camera-dialog>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tawny-live-view": TawnyLiveView;
+  }
+}

@@ -1,0 +1,78 @@
+// How the recordings are laid out: the picture first; calendar and files beside it where there is room.
+
+import { css } from "lit";
+
+export const recordingsStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px 24px;
+    padding: var(--tawny-gap);
+  }
+  .watch {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 10px;
+    min-width: 0;
+  }
+  tawny-recordings-stage {
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    max-height: calc(100dvh - 400px);
+    min-height: min(56vw, 220px);
+    border-radius: var(--tawny-round);
+    overflow: hidden;
+    cursor: pointer;
+  }
+  tawny-recordings-stage:fullscreen {
+    max-height: none;
+    border-radius: 0;
+  }
+  aside {
+    display: grid;
+    align-content: start;
+    gap: 20px;
+    min-width: 0;
+  }
+  aside > * {
+    padding: 12px;
+    border-radius: var(--tawny-round);
+    background: var(--tawny-card);
+  }
+  tawny-exports-list:not([filled]) {
+    display: none;
+  }
+  .keys {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 8px 18px;
+    padding: 8px 18px 22px;
+  }
+  .keys dt {
+    display: flex;
+    gap: 4px;
+  }
+  .keys dd {
+    margin: 0;
+  }
+  kbd {
+    min-width: 26px;
+    padding: 1px 7px;
+    border: 1px solid var(--tawny-line);
+    border-radius: 6px;
+    background: var(--tawny-raised);
+    font: 600 0.86rem/1.5 ui-monospace, monospace;
+    text-align: center;
+  }
+  .help {
+    --tawny-dialog-width: 460px;
+  }
+  @media (min-width: 1100px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr) 330px;
+    }
+    tawny-recordings-choice {
+      grid-column: 1 / -1;
+    }
+  }
+`;

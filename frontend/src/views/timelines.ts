@@ -1,0 +1,68 @@
+// The timelines of some cameras around what is shown: loaded a little wider than that, and anew when it is not enough.
+
+import type { TawnyElement } from "../elements/element";
+import { lengthOf, type Span } from "../model/timeline-scale";
+import { type CameraRef, cameraKey, type Timeline } from "../model/types";
+
+const WIDER = 0.75; // of what is shown, on each side
+const BUCKETS = 900; // for all that is loaded: about one for two pixels
+const FINER = 3; // so much finer than what is there, and it is loaded anew
+const CALM_MS = 150; // fingers that move are waited for
+const AGAIN_MS = 30_000; // how old the newest part may get
+
+export class Timelines {
+  all: readonly Timeline[] = [];
+  #cameras: readonly CameraRef[] = [];
+  #loaded: Span = { start: 0, end: 0 };
+  #loadedAt = 0;
+  #working = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly host: TawnyElement) {}
+
+  /** Makes sure that what `span` shows of `cameras` is there, soon. */
+  want(cameras: readonly CameraRef[], span: Span, now: number): void {
+    const others = cameras.map(cameraKey).join() !== this.#cameras.map(cameraKey).join();
+    if (!others && this.#isEnough(span, now)) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#load(cameras, span), this.all.length && !others ? CALM_MS : 0);
+  }
+
+  /** Something happened: what is there is not the newest any more. */
+  stale(): void {
+    this.#loadedAt = 0;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#working.abort();
+    this.#loaded = { start: 0, end: 0 };
+  }
+
+  #isEnough(span: Span, now: number): boolean {
+    const loaded = this.#loaded;
+    const isInside = span.start >= loaded.start && Math.min(span.end, now) <= loaded.end;
+    const isOld = span.end > now - AGAIN_MS && now - this.#loadedAt > AGAIN_MS;
+    return isInside && !isOld && lengthOf(loaded) < lengthOf(span) * (1 + 2 * WIDER) * FINER;
+  }
+
+  async #load(cameras: readonly CameraRef[], span: Span): Promise<void> {
+    this.#working.abort();
+    this.#working = new AbortController();
+    const { signal } = this.#working;
+    const more = lengthOf(span) * WIDER;
+    const wanted = { start: span.start - more, end: Math.max(span.end, Math.min(span.end + more, Date.now())) };
+    const { backend } = this.host.app;
+    // One camera that fails does not hide the others.
+    const asked = cameras.map((camera) =>
+      backend.timeline(camera, wanted.start, wanted.end, BUCKETS, signal).catch(() => null),
+    );
+    const found = (await Promise.all(asked)).filter((timeline) => timeline !== null);
+    if (signal.aborted) return;
+    this.#cameras = cameras;
+    this.#loaded = wanted;
+    this.#loadedAt = Date.now();
+    this.all = found;
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { type Habits, Times } from "../../src/model/times";
+
+const times = (habits: Partial<Habits> = {}): Times =>
+  new Times({ language: "en-GB", hour12: null, zone: "Europe/Berlin", firstWeekday: null, ...habits });
+const at = (text: string): number => Date.parse(text);
+const NOON = at("2026-11-24T11:00:00Z");
+
+test("the clock follows the zone", () => {
+  expect(times().clock(NOON)).toBe("12:00");
+  expect(times({ zone: "Asia/Tokyo" }).clock(NOON)).toBe("20:00");
+});
+
+test("twelve hours are a habit, not a language", () => {
+  expect(times({ hour12: true }).clock(NOON)).toMatch(/12:00\spm/i);
+  expect(times({ language: "en-US", hour12: false }).clock(NOON)).toBe("12:00");
+});
+
+test("lengths are written as players do", () => {
+  expect(times().length(7_400)).toBe("0:07");
+  expect(times().length(3_725_000)).toBe("1:02:05");
+});
+
+test("ago is said in the biggest unit that fits", () => {
+  expect(times().ago(NOON - 120_000, NOON)).toBe("2 min ago");
+  expect(times().ago(NOON - 7_200_000, NOON)).toBe("2 hr ago");
+});
+
+describe("the start of the day", () => {
+  test("is midnight in the reader's zone", () => {
+    expect(times().startOfDay(NOON)).toBe(at("2026-11-23T23:00:00Z"));
+  });
+
+  test("holds when clocks go forward", () => {
+    expect(times().startOfDay(at("2026-03-29T12:00:00Z"))).toBe(at("2026-03-28T23:00:00Z"));
+  });
+
+  test("holds when clocks go back", () => {
+    expect(times().startOfDay(at("2026-10-25T22:30:00Z"))).toBe(at("2026-10-24T22:00:00Z"));
+  });
+
+  test("of the next day is 23 hours later when clocks go forward", () => {
+    const start = at("2026-03-28T23:00:00Z");
+    expect(times().startOfDayAfter(start, 1) - start).toBe(23 * 3_600_000);
+  });
+
+  test("of the day before is found, too", () => {
+    expect(times().startOfDayAfter(at("2026-10-26T08:00:00Z"), -1)).toBe(at("2026-10-24T22:00:00Z"));
+  });
+});
+
+test("the week begins where people begin it", () => {
+  expect(times({ firstWeekday: 0 }).firstWeekday).toBe(0);
+  expect(times({ language: "de" }).firstWeekday).toBe(1);
+});

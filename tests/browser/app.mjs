@@ -1,0 +1,51 @@
+// What tasks on the built page (/app/) share: waiting for pictures, looking for barriers, and keeping what it looks like.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const SOON_MS = 20_000;
+const axe = createRequire(import.meta.url).resolve("axe-core");
+
+export const open = (page, base, place = "") => page.goto(`${base}/app/${place && `#/${place}`}`);
+
+/** Waits until the <video> in `where` shows moving pictures; their width. */
+export async function playing(where) {
+  const video = where.locator("video");
+  await video.waitFor({ state: "attached", timeout: SOON_MS });
+  return video.evaluate((element, ms) => new Promise((done, failed) => {
+    const timer = setTimeout(() => failed(new Error("no moving picture")), ms);
+    let first = null;
+    const look = (_now, frame) => {
+      first ??= frame.mediaTime;
+      if (frame.mediaTime === first) return element.requestVideoFrameCallback(look);
+      clearTimeout(timer);
+      done(element.videoWidth);
+    };
+    element.requestVideoFrameCallback(look);
+  }), SOON_MS);
+}
+
+/** What hinders people, as far as axe-core finds it: only what is serious or critical. */
+export async function barriers(page) {
+  // What is still fading in has colours that it will not keep.
+  await page.evaluate(() => {
+    const roots = (root) => [root, ...[...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []))];
+    const fading = roots(document).flatMap((root) => root.getAnimations());
+    const ending = fading.filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
+    return Promise.allSettled(ending.map((one) => one.finished)).then(() => {});
+  });
+  await page.evaluate(await readFile(axe, "utf8"));
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(" ")}: ${failureSummary}`));
+}
+
+/** What reaches beyond the side of the page: nothing should, on any screen. */
+export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Keeps a picture of the page, if somebody wants them. */
+export async function picture(page, { screens }, name) {
+  if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
+}

@@ -1,0 +1,26 @@
+// Somebody who is not logged in is asked for a code, may use a token instead, and is let out again.
+
+import { barriers, open, picture, playing } from "../app.mjs";
+
+export default async function enter(page, options) {
+  await open(page, options.base);
+  const field = page.locator("tawny-login input");
+  await field.waitFor();
+  const found = { barriers: await barriers(page) };
+  await picture(page, options, "login");
+  await field.fill("000 000");
+  await page.getByRole("button", { name: "Log in" }).click();
+  found.wrong = await page.getByRole("alert").filter({ hasText: /./ }).textContent();
+  await page.getByRole("button", { name: "Use a token instead" }).click();
+  await field.fill(options.token);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await playing(page.locator("tawny-camera").first());
+  await page.getByRole("button", { name: "This device" }).click();
+  await page.getByRole("button", { name: "Log out" }).click();
+  await field.waitFor();
+  // Whoever has an address with a token in it is in, and the token does not stay there.
+  await page.goto(`${options.base}/app/?again#token=${options.token}`);
+  await page.locator("tawny-camera").first().waitFor();
+  found.address = page.url();
+  return found;
+}

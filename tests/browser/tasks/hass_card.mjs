@@ -1,0 +1,41 @@
+// Cards on somebody's own dashboard, each right with a line or two: of a camera, of one that is not there, of events with
+// and without a timeline, and a wall; and the wall alone, over the whole screen.
+
+import { picture, playing } from "../app.mjs";
+
+export default async function look(page, options) {
+  await page.goto(`${options.base}/${options.dashboard}/0`);
+  const card = page.locator("tawny-camera-card").first();
+  const found = { width: await playing(card) };
+  found.missing = await page.locator("tawny-message h2").first().textContent();
+  const events = page.locator("tawny-events-card tawny-event-card");
+  await events.first().locator("img").waitFor();
+  found.events = await events.count();
+  await page.locator("tawny-timeline-card").getByRole("slider").waitFor();
+  await page.locator("tawny-kiosk-card tawny-wall-tile").first().waitFor();
+  await picture(page, options, "hass-card");
+
+  await card.locator("tawny-camera").click();
+  found.large = await playing(page.locator("tawny-camera-dialog"));
+  await page.keyboard.press("Escape");
+  await page.locator("tawny-camera-dialog").waitFor({ state: "detached" });
+  await events.first().click();
+  found.clip = await playing(page.locator("tawny-event-dialog"));
+  await page.keyboard.press("Escape");
+  found.suggested = await page.evaluate(() => {
+    const { hass } = document.querySelector("home-assistant");
+    const told = (entity) => window.customCards
+      .filter(({ type }) => type.startsWith("tawny-"))
+      .map((card) => card.getEntitySuggestion(hass, entity)?.config.type ?? null);
+    return [told("camera.door"), told("sun.sun")];
+  });
+
+  await page.goto(`${options.base}/tawny-kiosk`);
+  await page.locator("tawny-kiosk-panel tawny-wall-tile").first().waitFor();
+  found.wall = await page.locator("tawny-kiosk-view").evaluate((wall) => {
+    const { width, height } = wall.getBoundingClientRect();
+    return [width === innerWidth, height === innerHeight];
+  });
+  await picture(page, options, "hass-kiosk");
+  return found;
+}

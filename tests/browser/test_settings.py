@@ -1,0 +1,136 @@
+"""Chromium on the built page's settings, with the real service and simulated cameras behind them."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from support.app import show
+from support.browser import needs_browser
+from support.service import Tawny, camera_config, scene
+from tawny.capture.simulator.camera import SimulatedCamera
+from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
+from tawny.capture.simulator.onvif import SimulatedOnvif, SimulatedProfile
+
+pytestmark = needs_browser
+
+USER, PASSWORD = "admin", "secret wörd"
+
+
+@pytest.fixture(scope="module")
+def simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorHandle]:
+    files = scene(tmp_path_factory)
+    cameras = [SimulatedCamera("door", files), SimulatedCamera("gate", files, username=USER, password=PASSWORD)]
+    with run_in_process(cameras) as handle:
+        yield handle
+
+
+@pytest.fixture(scope="module")
+def tawny(simulator: SimulatorHandle, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tawny]:
+    urls = {stream: simulator.url("door", stream) for stream in ("main", "sub")}
+    with Tawny(tmp_path_factory.mktemp("tawny"), {"door": camera_config(urls, name="Front door")}) as service:
+        service.online("door")
+        yield service
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Tawny]:
+    with Tawny(tmp_path / "tawny", {}) as service:
+        yield service
+
+
+@contextmanager
+def onvif(simulator: SimulatorHandle) -> Iterator[str]:
+    """The camera `gate` tells its streams by ONVIF; where."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    urls = {stream: simulator.url("gate", stream, credentials=False) for stream in ("main", "sub")}
+    profiles = [
+        SimulatedProfile("high", urls["main"], "H264", 640, 360, 25, 600, 25),
+        SimulatedProfile("low", urls["sub"], "H264", 320, 180, 10, 200, 10),
+    ]
+    device = SimulatedOnvif(profiles, username=USER, password=PASSWORD)
+    try:
+        asyncio.run_coroutine_threadsafe(device.__aenter__(), loop).result(10)
+        yield device.address
+    finally:
+        asyncio.run_coroutine_threadsafe(device.__aexit__(None, None, None), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+@pytest.mark.parametrize(("size", "refuse"), [("phone", True), ("desktop", False)])
+def test_add_a_camera(tawny: Tawny, simulator: SimulatorHandle, size: str, refuse: bool) -> None:
+    with onvif(simulator) as address:
+        asked = {"address": address, "user": USER, "password": PASSWORD, "refuse": refuse}
+        # The service answers so when a camera does not let it in, and the browser says it by itself.
+        seen = show(tawny, "app_add_camera", size, fine=("502 (Bad Gateway)",), **asked)
+    assert "password" in seen["refused"]
+    assert seen["roles"] == ["high Main", "low Small"]
+    assert [test.split()[0] for test in seen["tests"]] == ["640", "320"]
+    assert seen["width"] == 640
+    stored = tawny.get("/config")["config"]["cameras"]
+    if refuse:
+        assert "side_gate" not in stored
+    else:
+        assert seen["place"] == "#/settings/cameras/side_gate/streams"
+        assert "***" in seen["address"]
+        assert stored["side_gate"]["streams"]["main"]["url"] == seen["address"]
+        assert stored["side_gate"]["recording"]["mode"] == "adaptive"
+
+
+def test_the_first_camera_by_the_address_of_its_stream(empty: Tawny, simulator: SimulatorHandle) -> None:
+    """From the empty live view; the address has the login in it."""
+    main, sub = (simulator.url("gate", stream) for stream in ("main", "sub"))
+    seen = show(empty, "app_first_camera", "tablet", main=main, sub=sub)
+    assert PASSWORD not in seen["shown"]
+    assert "***" in seen["shown"]
+    assert seen["width"] == 320
+    stored = empty.get("/config")["config"]["cameras"]["haustur"]
+    assert (stored["name"], stored["recording"]["mode"]) == ("Haustür", "motion")
+    assert stored["streams"]["sub"]["url"].endswith("/gate/sub")
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_draw_a_zone(tawny: Tawny, size: str) -> None:
+    tawny.send("PATCH", "/cameras/door", {"zones": {}, "ignore": {}})
+    seen = show(tawny, "app_zones", size)
+    assert seen["width"] == 320
+    assert seen["focus"].startswith("Corner 5 of 5 of Zone 1")
+    assert seen["blocked"]
+    assert "Motion" in seen["moving"]
+    motion = tawny.get("/config")["config"]["cameras"]["door"]["motion"]
+    zone = motion["zones"]["drive_way"]
+    assert zone["name"] == "Drive way"
+    expected = [(0.05, 0.1), (0.6, 0.3), (0.95, 0.4), (0.6, 0.95), (0.22, 0.75)]
+    for point, wanted in zip(zone["polygon"], expected, strict=True):
+        assert point == pytest.approx(wanted, abs=0.02)
+    assert list(motion["ignore"]) == ["clock"]
+
+
+@pytest.mark.parametrize(("size", "port"), [("phone", 8421), ("desktop", 8422)])
+def test_sections(tawny: Tawny, size: str, port: int) -> None:
+    tawny.send("PATCH", "/cameras/door", {"zones": {}, "ignore": {}, "recording_mode": "adaptive"})
+    tawny.until(lambda: tawny.get("/events?camera=door")["events"] or None)
+    # What the browser says by itself when the service finds a value wrong, and when it is not reached.
+    seen = show(tawny, "app_settings", size, fine=("422 (Unprocessable", "ERR_FAILED"), port=port)
+    assert seen["least"] == "At least 0."
+    assert seen["blocked"]
+    assert "longer than the spool" in seen["told"]
+    assert (seen["remembered"], seen["undone"]) == ("90", "3")
+    assert tawny.camera("door")["recording_mode"] == "continuous"
+    assert "in the last 24 hours (was " in seen["dry"]
+    assert seen["reach"] == ["30 days", "8 days"]
+    assert seen["large"] == "At most 65535."
+    assert "Server: Port" in seen["pending"]
+    assert seen["secret"].startswith("tawny_")
+    assert not seen["leaked"]
+    assert seen["refused"] == 401
+    assert seen["narrow"] == []
