@@ -7,9 +7,10 @@ at which the simulator sent the first picture (of the stream that is analysed) i
 one that differs from the still scene by more than its noise, found by decoding the file. The event is timed where a
 user's program would see it: on the WebSocket of the API.
 
-Then clips are asked for over HTTP, again and again, until they reach as far as they should; in the end every picture of
-each is decoded. `while_going_on` counts from the moment the event was told, `after_event` from the message that the
-event is over (the clip has to reach its last moment), `after_clip` from the end of the post-roll.
+Then clips are asked for over HTTP, again and again, until their last picture, on which the time is drawn, is as late as
+it should be; in the end every picture of each is decoded. `while_going_on` counts from the moment the event was told,
+`after_event` from the message that the event is over (the clip has to reach its last moment), `after_clip` from the end
+of the post-roll.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ from numpy.typing import NDArray
 import rig
 from tawny.capture.simulator.camera import Sent
 from tawny.capture.simulator.handle import SimulatorHandle
+from tawny.capture.simulator.scene import read_clock
 from tawny.media.decode import luma
 
-LOOP = rig.Loop(15, (4.0, 8.0))
+LOOP = rig.Loop(15, (4.0, 8.0), clock=True)
 POST_ROLL_S = 10.0
 DIFFERENT_LEVELS = 12
 """Grey levels by which a pixel of the blurred picture has to differ from the still scene: several times its noise."""
@@ -49,8 +51,11 @@ LATEST_S = 6.0
 """An event this long after an onset is another one."""
 
 PLAY_LIMIT_S = 5.0
+TOLERANCE_S = 0.2
+"""Two pictures of the sub stream: the recorder's clock counts from when FFmpeg hands a picture out."""
+
 MOST_CLIPS = 6
-"""Clips are timed of so many events for each question."""
+"""Clips are timed of so many events of one camera: to look at several at once would take the recorder's CPU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,11 @@ class Told:
 class Clips:
     """Times the clips of some events. Whether all of each decodes is looked at in the end, when nothing is timed."""
 
-    def __init__(self, session: aiohttp.ClientSession) -> None:
+    def __init__(self, session: aiohttp.ClientSession, handle: SimulatorHandle) -> None:
         self.times: dict[str, list[float]] = {"while_going_on": [], "after_event": [], "after_clip": []}
         self.got: list[bytes] = []
         self._session = session
+        self._handle = handle
         self._asked = dict.fromkeys(self.times, 0)
 
     @property
@@ -78,14 +84,14 @@ class Clips:
         """Whether enough was timed."""
         return all(len(times) >= MOST_CLIPS for times in self.times.values())
 
-    async def time(self, question: str, event_id: str, covers: float, since: float) -> None:
+    async def time(self, question: str, camera: str, event_id: str, covers: float, since: float) -> None:
         """Ask for the clip until it reaches `covers` (seconds since the epoch); `since` is monotonic."""
         if self._asked[question] >= MOST_CLIPS:
             return
         self._asked[question] += 1
         took = float("inf")
         while took == float("inf") and time.monotonic() - since < PLAY_LIMIT_S:
-            clip = await self._clip(event_id, covers)
+            clip = await self._clip(camera, event_id, covers)
             if clip is None:
                 await asyncio.sleep(0.02)
             else:
@@ -93,25 +99,27 @@ class Clips:
                 self.got.append(clip)
         self.times[question].append(took)
 
-    async def _clip(self, event_id: str, covers: float) -> bytes | None:
-        event = await _json(self._session, f"/api/v1/events/{event_id}")
-        if event is None:
-            return None
+    async def _clip(self, camera: str, event_id: str, covers: float) -> bytes | None:
         async with self._session.get(f"/api/v1/events/{event_id}/clip.mp4") as answer:
             data = await answer.read()
             if answer.status not in {200, 206}:
                 return None
-        # The clip begins at the keyframe at or before `clip_start`, so that it may be longer than asked for.
-        reaches = _moment(event["clip_start"]) + _seconds(data)
-        return data if reaches >= covers - 2 / rig.MAIN[2] else None
+        position = await asyncio.to_thread(_last_position, data)
+        sent = None if position is None else self._handle.sent_at(f"{camera}/main", position)
+        return data if sent is not None and sent.wall_us / 1e6 >= covers - TOLERANCE_S else None
 
 
-def _seconds(clip: bytes) -> float:
-    """How much video a clip says to hold."""
-    with av.open(io.BytesIO(clip)) as container:
-        stream = container.streams.video[0]
-        assert stream.time_base is not None
-        return float((stream.duration or 0) * stream.time_base)
+def _last_position(clip: bytes) -> float | None:
+    """Where in the loop the last picture of a clip is, in seconds."""
+    try:
+        with av.open(io.BytesIO(clip)) as container:
+            stream = container.streams.video[0]
+            container.seek(stream.duration or 0, stream=stream)
+            *_, last = container.decode(stream)
+            read = read_clock(luma(last))
+            return None if read is None else read / 1000
+    except (av.error.FFmpegError, ValueError):
+        return None
 
 
 def _decodes(clip: bytes) -> bool:
@@ -168,7 +176,7 @@ async def _measure(
     headers = {"Authorization": f"Bearer {recorder.token}"}
     async with aiohttp.ClientSession(recorder.url, headers=headers) as session:
         events = await _time_events(session, handle, first, wanted)
-        clips = await _time_clips(session)
+        clips = await _time_clips(session, handle)
     decoded = sum(map(_decodes, clips.got))
     told = {question: _spread(times) for question, times in clips.times.items()}
     return {**events, "clip_plays_ms": told, "clips": len(clips.got), "clips_that_decode_to_their_end": decoded}
@@ -218,18 +226,22 @@ async def _time_events(
     }
 
 
-async def _time_clips(session: aiohttp.ClientSession) -> Clips:
-    clips = Clips(session)
+async def _time_clips(session: aiohttp.ClientSession, handle: SimulatorHandle) -> Clips:
+    clips = Clips(session, handle)
     tasks: list[asyncio.Task[None]] = []
-    async for now, kind, data in _messages(session, 6 * LOOP.seconds):
+    camera = ""
+    async for now, kind, data in _messages(session, (MOST_CLIPS + 2) * LOOP.seconds):
         if clips.complete:
             break
+        if kind not in {"event_started", "event_ended"} or data["camera"] != (camera := camera or data["camera"]):
+            continue
+        which = camera, data["id"]
         if kind == "event_started":
-            tasks.append(asyncio.ensure_future(clips.time("while_going_on", data["id"], _moment(data["start"]), now)))
-        elif kind == "event_ended":
+            tasks.append(asyncio.ensure_future(clips.time("while_going_on", *which, _moment(data["start"]), now)))
+        else:
             end = _moment(data["end"])
-            tasks.append(asyncio.ensure_future(clips.time("after_event", data["id"], end, now)))
-            tasks.append(asyncio.ensure_future(_after_clip(clips, data["id"], end + POST_ROLL_S)))
+            tasks.append(asyncio.ensure_future(clips.time("after_event", *which, end, now)))
+            tasks.append(asyncio.ensure_future(_after_clip(clips, which, end + POST_ROLL_S)))
     await asyncio.gather(*tasks)
     return clips
 
@@ -247,9 +259,9 @@ async def _told(session: aiohttp.ClientSession, data: dict[str, Any], onset: Sen
     )
 
 
-async def _after_clip(clips: Clips, event_id: str, end: float) -> None:
+async def _after_clip(clips: Clips, which: tuple[str, str], end: float) -> None:
     await asyncio.sleep(max(0.0, end - time.time()))
-    await clips.time("after_clip", event_id, end, time.monotonic())
+    await clips.time("after_clip", *which, end, time.monotonic())
 
 
 async def _json(session: aiohttp.ClientSession, path: str) -> dict[str, Any] | None:

@@ -14,14 +14,14 @@ import asyncio
 import contextlib
 import json
 import re
-import shutil
-import statistics
 import subprocess
 import sys
 import time
 from bisect import bisect_right
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -29,6 +29,7 @@ from typing import Any
 
 import aiohttp
 
+import browser
 import rig
 from tawny.capture.simulator.camera import SimulatedCamera
 from tawny.capture.simulator.handle import SimulatorHandle
@@ -40,7 +41,6 @@ SETTLE_S = 5.0
 """How long a player may take to find its place."""
 
 FIRST_PICTURES = 8
-BROWSER = Path(__file__).resolve().parent.parent / "tests" / "browser"
 _PART = re.compile(r'#EXT-X-PART:DURATION=([0-9.]+),URI="([^"]+)"')
 
 
@@ -94,13 +94,10 @@ def _draw(camera: int) -> tuple[Path, Path]:
 
 def in_browser(recorder: rig.Recorder, handle: SimulatorHandle, seconds: float) -> dict[str, Any]:
     """Latency and first pictures of both streams, by WebSocket and by low-latency HLS."""
-    chromium = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-    if chromium is None or not (BROWSER / "node_modules").is_dir():
-        rig.say("no chromium, or no `npm ci` in tests/browser: nothing is measured in a browser")
+    run = browser.runner(recorder)
+    if run is None:
         return {"browser": None}
-    run = partial(_browse, chromium, recorder, camera="camera_0")
+    run = partial(run, camera="camera_0")
     told: dict[str, Any] = {"latency_ms": {}, "first_picture_ms": {}}
     for rendition in ("main", "sub"):
         for player in ("socket", "hls"):
@@ -110,19 +107,8 @@ def in_browser(recorder: rig.Recorder, handle: SimulatorHandle, seconds: float) 
             starts = sorted(sent.wall_us / 1000 for sent in handle.loop_starts(f"camera_0/{rendition}"))
             told["latency_ms"][f"{rendition} {player}"] = _latency(seen, starts)
             begun = run("first_picture", rendition=rendition, player=player, times=FIRST_PICTURES, pause_ms=370)
-            told["first_picture_ms"][f"{rendition} {player}"] = _spread([took for took in begun["took"] if took])
+            told["first_picture_ms"][f"{rendition} {player}"] = browser.spread([took for took in begun["took"] if took])
     return told
-
-
-def _browse(chromium: str, recorder: rig.Recorder, task: str, **options: object) -> dict[str, Any]:
-    asked = {"task": task, "chromium": chromium, "base": recorder.url, "token": recorder.token, **options}
-    done = subprocess.run(
-        ["node", "harness.mjs", json.dumps(asked)], cwd=BROWSER, stdout=subprocess.PIPE, timeout=180, check=True
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    if found["errors"]:
-        rig.say(f"  the browser says: {found['errors'][:3]}")
-    return found
 
 
 def _latency(seen: dict[str, Any], starts: list[float]) -> dict[str, Any]:
@@ -137,22 +123,11 @@ def _latency(seen: dict[str, Any], starts: list[float]) -> dict[str, Any]:
         late.append(sent - start)
         gaps.append(picture["at"] - last if last else 0.0)
         last = picture["at"]
-    told: dict[str, Any] = _spread(late) | {"pictures": len(late), "longest_gap_ms": round(max(gaps, default=0))}
+    told: dict[str, Any] = browser.spread(late) | {"pictures": len(late), "longest_gap_ms": round(max(gaps, default=0))}
     for key in ("state", "loaded", "hls_errors"):
         if key in seen:
             told[key] = seen[key]
     return told
-
-
-def _spread(values: list[float]) -> dict[str, Any]:
-    if not values:
-        return {"median": None}
-    ordered = sorted(values)
-    return {
-        "median": round(statistics.median(ordered)),
-        "p95": round(ordered[int(0.95 * (len(ordered) - 1))]),
-        "max": round(ordered[-1]),
-    }
 
 
 # many viewers
@@ -174,9 +149,9 @@ def measure_viewers(recorder: rig.Recorder, viewers: int, seconds: float) -> dic
         "stalls": sum(player.stalls for player in players),
         "failures": sum(player.failures for player in players),
         "megabits_per_second": round(sum(player.bytes for player in players) * 8 / seconds / 1e6, 1),
-        "part_arrives_ms_after_its_end": _spread([value * 1000 for value in late]),
+        "part_comes_ms_after_its_end": browser.spread([value * 1000 for value in late]),
         "service_cpu_percent": round(100 * used / (time.monotonic() - started), 1),
-        "loop_lag_ms": _spread(answers),
+        "loop_lag_ms": browser.spread(answers),
     }
 
 
@@ -191,9 +166,8 @@ class Player:
         self._session = session
         self._base = base
         self._seen: set[str] = set()
-        self._media_s = 0.0
-        self._began = 0.0
-        self._hold_back = 0.0
+        self._shown_until = 0.0
+        """When what was taken so far has been shown."""
 
     async def watch(self, seconds: float) -> None:
         """Watch for `seconds`."""
@@ -211,37 +185,47 @@ class Player:
 
     async def _take(self, text: str) -> str:
         """Load what is new in a playlist; the query of the next reload."""
-        parts = _PART.findall(text)
+        parts = list(_parts(text))
         if not self._seen:
-            match = re.search(r"PART-HOLD-BACK=([0-9.]+)", text)
-            assert match is not None
-            self._hold_back = float(match[1])
-            self._seen = {uri for _, uri in parts}
-        for duration, uri in parts:
-            if uri in self._seen:
+            self._seen = {part.uri for part in parts}
+            self._shown_until = time.monotonic() + _number("PART-HOLD-BACK=", text)
+        for part in parts:
+            if part.uri in self._seen:
                 continue
-            self._seen.add(uri)
-            async with self._session.get(f"{self._base}/{uri}") as response:
+            self._seen.add(part.uri)
+            async with self._session.get(f"{self._base}/{part.uri}") as response:
                 self.bytes += len(await response.read())
                 self.failures += response.status != 200
-            self._show(float(duration))
-        match = re.search(r"#EXT-X-MEDIA-SEQUENCE:(\d+)", text)
-        assert match is not None
-        tail = text.rpartition("#EXTINF:")[2]
-        sequence = int(match[1]) + text.count("#EXTINF:")
-        return f"?_HLS_msn={sequence}&_HLS_part={len(_PART.findall(tail))}"
+            self.late_s.append(time.time() - part.end)
+            stalled_s = time.monotonic() - self._shown_until
+            self.stalls += stalled_s > 0
+            self._shown_until += part.duration + max(0.0, stalled_s)
+        sequence = int(_number("EXT-X-MEDIA-SEQUENCE:", text)) + text.count("#EXTINF:")
+        return f"?_HLS_msn={sequence}&_HLS_part={text.rpartition('#EXTINF:')[2].count('#EXT-X-PART:')}"
 
-    def _show(self, duration: float) -> None:
-        now = time.monotonic()
-        if not self._began:
-            self._began = now
-        # The first part is shown as late as the server wants; the others one after the other.
-        due = self._began + self._hold_back + self._media_s
-        self.late_s.append(now - self._began - self._media_s)
-        if now > due:
-            self.stalls += 1
-            self._began += now - due
-        self._media_s += duration
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    uri: str
+    duration: float
+    end: float
+    """When its last picture was taken, seconds since the epoch."""
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    at = 0.0
+    for line in text.splitlines():
+        if line.startswith("#EXT-X-PROGRAM-DATE-TIME:"):
+            at = datetime.fromisoformat(line.partition(":")[2]).timestamp()
+        elif match := _PART.match(line):
+            at += float(match[1])
+            yield _Part(match[2], float(match[1]), at)
+
+
+def _number(name: str, text: str) -> float:
+    match = re.search(rf"{name}([0-9.]+)", text)
+    assert match is not None
+    return float(match[1])
 
 
 async def _watch_all(recorder: rig.Recorder, viewers: int, seconds: float) -> tuple[list[Player], list[float]]:

@@ -59,10 +59,14 @@ def machine() -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """What the scenes show: something crosses the picture from `motion[0]` to `motion[1]`, once in `seconds`."""
+    """What the scenes show: something crosses the picture from `motion[0]` to `motion[1]`, once in `seconds`.
+
+    With `clock` every picture of the main stream says where in the loop it is; see `read_clock`.
+    """
 
     seconds: int
     motion: tuple[float, float]
+    clock: bool = False
 
 
 def footage(cameras: int, loop: Loop, *, audio: bool = False) -> list[SimulatedCamera]:
@@ -79,17 +83,23 @@ def footage(cameras: int, loop: Loop, *, audio: bool = False) -> list[SimulatedC
 
 
 def _draw(loop: Loop, audio: bool, camera: int) -> tuple[Path, Path]:
-    return render_scene(
-        SCENES,
-        camera=camera,
-        main=MAIN,
-        sub=SUB,
-        loop_s=loop.seconds,
-        motion=loop.motion,
-        audio=audio,
-        main_bitrate=MAIN_BITRATE,
-        sub_bitrate=SUB_BITRATE,
-    )
+    # A clock would be motion to who looks at it, so that the sub stream never has one.
+    drawn = [
+        render_scene(
+            SCENES,
+            camera=camera,
+            main=MAIN,
+            sub=SUB,
+            loop_s=loop.seconds,
+            motion=loop.motion,
+            audio=audio,
+            clock=clock,
+            main_bitrate=MAIN_BITRATE,
+            sub_bitrate=SUB_BITRATE,
+        )
+        for clock in ((False, True) if loop.clock else (False,))
+    ]
+    return drawn[-1][0], drawn[0][1]
 
 
 @contextlib.contextmanager
@@ -138,6 +148,10 @@ class Recorder:
         """The processes at work now."""
         return Processes.of(self.process.pid, self.runtime)
 
+    def service_seconds(self) -> float:
+        """CPU time that the service itself has used."""
+        return sum(thread_seconds(self.process.pid).values())
+
     def spool_bytes(self) -> int:
         """What all spools take of the memory that their file system lies in."""
         return sum(path.stat().st_blocks * 512 for path in self.runtime.rglob("*") if path.is_file())
@@ -161,13 +175,27 @@ def recorder(
 
     `options` are for the interpreter.
     """
+    with tempfile.TemporaryDirectory(prefix="tawny-benchmark-") as name:
+        tables = "\n".join(_camera_tables(cameras, handle, recording or {}))
+        with service(Path(name), tables, environment=environment, options=options) as started:
+            yield started
+
+
+@contextlib.contextmanager
+def service(
+    folder: Path,
+    tables: str = "",
+    *,
+    environment: Mapping[str, str] | None = None,
+    options: tuple[str, ...] = (),
+) -> Iterator[Recorder]:
+    """A recorder whose storage is `folder`/storage, whatever is there already; `tables` of its configuration."""
     with contextlib.ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tawny-benchmark-")))
         shared = Path("/dev/shm")
         runtime = Path(tempfile.mkdtemp(prefix="tawny-benchmark-", dir=shared if shared.is_dir() else None))
         stack.callback(shutil.rmtree, runtime, ignore_errors=True)
         config = folder / "tawny.toml"
-        config.write_text(_configuration(cameras, handle, folder, runtime, recording or {}), encoding="utf-8")
+        config.write_text("\n".join([*_places(folder, runtime), tables]), encoding="utf-8")
         log = stack.enter_context((folder / "log").open("w+b"))
         process = subprocess.Popen(
             [sys.executable, *options, "-m", "tawny.cli.main", "run", "-c", str(config)],
@@ -183,27 +211,23 @@ def recorder(
             say(f"  recorder: {line}")
 
 
-def _configuration(
-    cameras: list[SimulatedCamera],
-    handle: SimulatorHandle,
-    folder: Path,
-    runtime: Path,
-    recording: Mapping[str, object],
-) -> str:
-    lines = [
-        '[server]\nhost = "127.0.0.1"\nport = 0',
-        f"[storage]\npath = {json.dumps(str(folder / 'storage'))}\nmin_free_gb = 0.2",
-        f"[spool]\npath = {json.dumps(str(runtime))}",
-    ]
+def _places(folder: Path, runtime: Path) -> Iterator[str]:
+    yield '[server]\nhost = "127.0.0.1"\nport = 0'
+    yield f"[storage]\npath = {json.dumps(str(folder / 'storage'))}\nmin_free_gb = 0.2"
+    # What a benchmark makes up of the past must not expire while it is looked at.
+    yield "[storage.retention]\nevents_days = 3650\ncontinuous_days = 3650\nidle_days = 3650"
+    yield f"[spool]\npath = {json.dumps(str(runtime))}"
+
+
+def _camera_tables(
+    cameras: list[SimulatedCamera], handle: SimulatorHandle, recording: Mapping[str, object]
+) -> Iterator[str]:
     for camera in cameras:
-        lines += [
-            f"[cameras.{camera.name}.streams.{stream}]\nurl = {json.dumps(handle.url(camera.name, stream))}"
-            for stream in camera.streams
-        ]
+        for stream in camera.streams:
+            yield f"[cameras.{camera.name}.streams.{stream}]\nurl = {json.dumps(handle.url(camera.name, stream))}"
         if recording:
-            lines.append(f"[cameras.{camera.name}.recording]")
-            lines += [f"{key} = {json.dumps(value)}" for key, value in recording.items()]
-    return "\n".join(lines) + "\n"
+            yield f"[cameras.{camera.name}.recording]"
+            yield from (f"{key} = {json.dumps(value)}" for key, value in recording.items())
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
