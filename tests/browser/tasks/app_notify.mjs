@@ -78,28 +78,40 @@ const subscriptions = async (page, { base }) =>
 
 /** Two pushes of an event that goes on, of which the second takes the place of the first; then a tap. */
 async function pushes(page, { registrationId, session }, { base, event }) {
-  const push = (says) => session.send("ServiceWorker.deliverPushMessage", { origin: base, registrationId, data: JSON.stringify(says) });
-  const shown = (wanted) => soon(page.evaluate(async (wanted) => {
-    const { registration } = await navigator.serviceWorker.ready.then((registration) => ({ registration }));
-    for (;;) {
-      const all = await registration.getNotifications();
-      if (all.some(({ body }) => body === wanted)) return all.map(({ title, body, tag, silent }) => ({ title, body, tag, silent }));
-      await new Promise(requestAnimationFrame);
-    }
-  }, wanted), `there is no notification ${wanted}`);
-  const says = { tag: event, title: "Front door", camera: "door", subscription: "", actions: [], image: null, at: new Date().toISOString() };
-  await push({ ...says, phase: "first", body: "Motion", silent: false });
-  const first = await shown("Motion");
-  await push({ ...says, phase: "picture", body: "Motion: Garden path", silent: true });
-  const second = await shown("Motion: Garden path");
-
   const worker = page.context().serviceWorkers().find((one) => one.url().endsWith("/app/sw.js"));
+  await worker.evaluate(watchingShown);
+  // Chromium forgets a notification that it is asked for before it has put it up: so it is asked only after.
+  const push = async (says, count) => {
+    await session.send("ServiceWorker.deliverPushMessage", { origin: base, registrationId, data: JSON.stringify(says) });
+    await soon(worker.evaluate((count) => self.shown(count), count), `the worker does not show ${says.body}`);
+    return page.evaluate(async () => {
+      const all = await (await navigator.serviceWorker.ready).getNotifications();
+      return all.map(({ title, body, tag, silent }) => ({ title, body, tag, silent }));
+    });
+  };
+  const says = { tag: event, title: "Front door", camera: "door", subscription: "", actions: [], image: null, at: new Date().toISOString() };
+  const first = await push({ ...says, phase: "first", body: "Motion", silent: false }, 1);
+  const second = await push({ ...says, phase: "picture", body: "Motion: Garden path", silent: true }, 2);
+
   await soon(worker.evaluate(async () => {
     const [notification] = await self.registration.getNotifications();
     self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
   }), "the service worker can't be tapped on");
   await page.waitForFunction(() => location.hash !== "" && location.hash !== "#/live");
   return { first, second, tapped: new URL(page.url()).hash };
+}
+
+/** In the worker: what tells when so many notifications are up. */
+function watchingShown() {
+  const show = ServiceWorkerRegistration.prototype.showNotification;
+  let count = 0;
+  const waiting = [];
+  ServiceWorkerRegistration.prototype.showNotification = async function (...all) {
+    await show.apply(this, all);
+    count += 1;
+    for (const { enough, done } of waiting) if (count >= enough) done();
+  };
+  self.shown = (enough) => new Promise((done) => (count >= enough ? done() : waiting.push({ enough, done })));
 }
 
 /** In the page: a browser whose push service is the test's. */

@@ -23,7 +23,9 @@ export default async function look(page, options) {
     const { still } = await import("/test/watch.js");
     return Promise.all(all.map(async (video) => (await still(video, [{ media: video.currentTime }])).clock));
   });
-  const stands = (what) => until(() => videos.evaluateAll((all) => all.length > 0 && all.every((one) => one.paused && !one.seeking && one.readyState >= 2)), what);
+  // While a wanted moment is still being loaded, what stands there is the picture of before.
+  const stands = (what) => until(() => videos.evaluateAll((all) => all.length > 0 && all.every((one) =>
+    one.paused && !one.seeking && one.readyState >= 2 && !one.getRootNode().querySelector(".middle"))), what);
 
   // Two taps: a camera, and a moment.
   await open(page, base, "recordings");

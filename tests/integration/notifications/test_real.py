@@ -9,6 +9,7 @@ from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.tawny.notifications.office import TAG
 from support.service import Tawny
 from tests.integration.push_service import Phone
 
@@ -18,7 +19,7 @@ EVENT_S = 40.0
 HLS = "application/vnd.apple.mpegurl"
 JPEG = b"\xff\xd8"
 MOST_S = 1.0
-"""From the sidecar's word that something moves to the push."""
+"""From the sidecar's word that an event began to the push."""
 
 
 async def test_motion_becomes_a_push_with_its_picture_and_then_its_clip(
@@ -26,13 +27,14 @@ async def test_motion_becomes_a_push_with_its_picture_and_then_its_clip(
 ) -> None:
     data = {"phones": [iphone.device, android.device], "how": {"cooldown_s": 0}}
     profile = ConfigSubentry(data=MappingProxyType(data), subentry_type="notification", title="Night", unique_id=None)
-    mark = real_sidecar.feed.mark
     hass.config_entries.async_add_subentry(real_entry, profile)
     first = await iphone.until(lambda push: True, EVENT_S)
-    moved_at, moved = await hass.async_add_executor_job(
-        lambda: real_sidecar.feed.wait_timed("motion", mark, camera="door", active=True, zone="")
+    # Whoever walked there just before the profile was there is not told of.
+    event = first.data["tag"].removeprefix(TAG)
+    started_at, started = await hass.async_add_executor_job(
+        lambda: real_sidecar.feed.wait_timed("event_started", id=event, camera="door")
     )
-    assert first.at - moved_at < MOST_S, moved
+    assert first.at - started_at < MOST_S, started
     status, picture = await iphone.load(first.data["attachment"]["url"])
     assert (status, picture[:2]) == (200, JPEG)
     assert first.data["attachment"]["url"].endswith("/start.jpg")
