@@ -28,11 +28,20 @@ def runner(recorder: rig.Recorder) -> Callable[..., dict[str, Any]] | None:
 
 
 def _browse(chromium: str, recorder: rig.Recorder, task: str, **options: object) -> dict[str, Any]:
-    asked = {"task": task, "chromium": chromium, "base": recorder.url, "token": recorder.token, **options}
+    asked = {"task": task, "base": recorder.url, "token": recorder.token, **options}
     done = subprocess.run(
-        ["node", "harness.mjs", json.dumps(asked)], cwd=FOLDER, stdout=subprocess.PIPE, timeout=LIMIT_S, check=True
+        ["node", "harness.mjs", chromium],
+        cwd=FOLDER,
+        input=json.dumps(asked) + "\n",
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=LIMIT_S,
+        check=True,
     )
-    found: dict[str, Any] = json.loads(done.stdout)
+    answer = json.loads(done.stdout)
+    if "failed" in answer:
+        raise RuntimeError(answer["failed"])
+    found: dict[str, Any] = answer["found"]
     if found["errors"]:
         rig.say(f"  the browser says: {found['errors'][:3]}")
     return found

@@ -1,13 +1,15 @@
-// One browser, one page, one task: `node harness.mjs '{"task": …}'` prints what came of it as JSON.
+// One browser, and in it a page of its own for each task: a task is a line of JSON on standard input,
+// `{"task": …}`, and what came of it a line on standard output, `{"found": …}` or `{"failed": …}`.
 //
 // Tasks are modules in tasks/: `export default async (page, options) => result`. The page is empty and of the service's
 // origin, the browser is logged in, unless `stranger` is set. Whatever the page logs as an error is in the answer's
 // `errors`. `context` has what the browser is to be: its size, whether it is touched, its language; `kept` what the page
-// finds in the browser's storage.
+// finds in the browser's storage. Nothing of one task is left for the next: each has a context of its own.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -26,25 +28,34 @@ const FLAGS = [
   "--disable-features=LocalNetworkAccessChecks",
 ];
 const here = dirname(fileURLToPath(import.meta.url));
-const options = JSON.parse(process.argv[2]);
-const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS, timeout: 60_000 });
-const errors = [];
+const browser = await chromium.launch({ executablePath: process.argv[2], args: FLAGS, timeout: 60_000 });
 try {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.context });
-  if (!options.stranger) {
-    const login = await context.request.post(`${options.base}/api/v1/session`, { data: { token: options.token } });
-    if (!login.ok()) throw new Error(`login: ${login.status()}`);
+  for await (const line of createInterface({ input: process.stdin })) {
+    const answer = await run(JSON.parse(line)).then((found) => ({ found }), (error) => ({ failed: error.stack ?? String(error) }));
+    console.log(JSON.stringify(answer));
   }
-  await context.addInitScript((kept) => { for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value); }, options.kept ?? {});
-  const page = await context.newPage();
-  page.on("console", (message) => { if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`); });
-  page.on("pageerror", (error) => errors.push(String(error)));
-  await serveTools(page);
-  const { default: task } = await import(`./tasks/${options.task}.mjs`);
-  const result = await task(page, options);
-  console.log(JSON.stringify({ ...result, errors }));
 } finally {
   await browser.close();
+}
+
+async function run(options) {
+  const errors = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.context });
+  try {
+    if (!options.stranger) {
+      const login = await context.request.post(`${options.base}/api/v1/session`, { data: { token: options.token } });
+      if (!login.ok()) throw new Error(`login: ${login.status()}`);
+    }
+    await context.addInitScript((kept) => { for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value); }, options.kept ?? {});
+    const page = await context.newPage();
+    page.on("console", (message) => { if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`); });
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await serveTools(page);
+    const { default: task } = await import(`./tasks/${options.task}.mjs`);
+    return { ...await task(page, options), errors };
+  } finally {
+    await context.close();
+  }
 }
 
 // hls.js, the helpers and an empty page, as if the service had them.

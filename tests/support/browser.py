@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import select
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -35,17 +38,61 @@ def missing() -> str:
 needs_browser = pytest.mark.skipif(bool(missing()), reason=missing() or "there is a browser")
 
 
+class Browser:
+    """A browser that does one task after the other."""
+
+    def __init__(self) -> None:
+        self._complaints = tempfile.TemporaryFile("w+")  # noqa: SIM115 - until the browser is closed
+        self._process = subprocess.Popen(
+            ["node", "harness.mjs", chromium() or ""],
+            cwd=FOLDER,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            text=True,
+        )
+
+    def run(self, asked: dict[str, Any], within: float) -> dict[str, Any]:
+        """What the harness answers. Whatever goes wrong with the browser itself is an AssertionError."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        there, _, _ = select.select([self._process.stdout], [], [], within)
+        assert there, f"{asked['task']} is not done after {within} s"
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline() or "null")
+        if answer is None:
+            self._process.wait()
+            self._complaints.seek(0)
+            raise AssertionError(self._complaints.read())
+        return answer
+
+    def close(self) -> None:
+        """The browser ends with the pipe to it."""
+        self._process.kill()
+        self._process.communicate()
+        self._complaints.close()
+
+
+_idle: list[Browser] = []
+
+
+@atexit.register
+def _close() -> None:
+    for browser in _idle:
+        browser.close()
+
+
 def browse(task: str, base: str, token: str, *, within: float = LIMIT_S, **options: object) -> dict[str, Any]:
     """Run a task of tests/browser/tasks on a service; what it found, with the page's errors under `errors`."""
-    asked = {"task": task, "base": base, "token": token, "chromium": chromium(), **options}
-    done = subprocess.run(
-        ["node", "harness.mjs", json.dumps(asked)],
-        cwd=FOLDER,
-        capture_output=True,
-        text=True,
-        timeout=within,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    asked = {"task": task, "base": base, "token": token, **options}
+    browser = _idle.pop() if _idle else Browser()
+    try:
+        answer = browser.run(asked, within)
+    except BaseException:
+        browser.close()
+        raise
+    _idle.append(browser)
+    assert "failed" not in answer, answer["failed"]
+    found: dict[str, Any] = answer["found"]
     return found
