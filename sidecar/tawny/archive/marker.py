@@ -30,6 +30,10 @@ EVENT_LOG = "tawny.db"
 _LOGGER = logging.getLogger(__name__)
 
 
+class StorageInUseError(StorageError):
+    """Another process, as a rule the service, uses the storage directory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """What the marker file says: the storage's id (a ULID), and when it was made (ISO 8601, UTC)."""
@@ -114,7 +118,7 @@ class DataLock:
         except BlockingIOError:
             holder = os.pread(file, 32, 0).decode("ascii", "replace").strip()
             who = f"process {holder}" if holder.isdecimal() else "another process"
-            raise StorageError(
+            raise StorageInUseError(
                 f"{who} uses {self._root} already", "stop it, or give this one another storage.path"
             ) from None
         except OSError as error:

@@ -25,6 +25,8 @@ COMMANDS = {
     "status": ("tawny.cli.status", "Show what the running service does."),
     "doctor": ("tawny.cli.doctor", "Look for what is wrong, and say what to do."),
     "storage": ("tawny.cli.storage", "Check recordings against the event log."),
+    "backup": ("tawny.cli.backup", "Save settings, events and keys as one file."),
+    "restore": ("tawny.cli.restore", "Put back what `tawny backup` saved."),
     "simulate": ("tawny.cli.simulate", "Serve video files as live RTSP cameras."),
 }
 """Command to (module, one-line help). Each module has the click command under the command's own name."""

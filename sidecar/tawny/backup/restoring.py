@@ -1,0 +1,220 @@
+"""Puts a backup back: checked as a whole first, upgraded aside, and only then moved to where it belongs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tawny.archive.marker import (
+    EVENT_LOG,
+    LOCK,
+    DataLock,
+    StorageInUseError,
+    check_marker,
+    forget_storage,
+    sync_directory,
+)
+from tawny.backup.manifest import CONFIG, FILES, SECRETS, Manifest
+from tawny.backup.reading import Backup, read_backup, unpack_log
+from tawny.backup.swap import Swap
+from tawny.config.places import Places, find_places
+from tawny.config.rewrite import CannotRewriteError, TablePath, rewrite
+from tawny.core.clock import SystemClock
+from tawny.core.errors import ConfigError, StorageError
+from tawny.eventlog import EventLog
+from tawny.eventlog.engine import sqlite_path
+
+_STAGE = ".restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was, or would be, restored: to where, and the folders that hold what was there before."""
+
+    manifest: Manifest
+    config: Path
+    storage: Path
+    event_log: Path
+    aside: tuple[Path, ...] = ()
+
+
+def restore(file: Path, config: Path, storage: Path | None = None, *, dry_run: bool = False) -> Restored:
+    """Restore the backup `file`: the configuration to the file `config`, everything else to where that says.
+
+    With `storage` it goes there instead, and the configuration says so then. What was there is kept aside; footage
+    stays where it is. With `dry_run` the backup is read and compared, and nothing is written. Raises StorageError when
+    the service runs, or the backup is damaged or of a newer version: then everything is as it was.
+    """
+    backup = read_backup(file)
+    plan = _Plan(backup, config, storage)
+    if dry_run:
+        return plan.done()
+    _make(plan.places.storage, config.parent, plan.event_log.parent)
+    with _alone(plan.places.storage), _stage(plan.places.storage) as stage:
+        log = stage / "log"
+        unpack_log(backup, log)
+        _upgrade(log)
+        swap = Swap(time.strftime("before-restore-%Y%m%d-%H%M%S"))
+        try:
+            _place(plan, swap, stage, log)
+            forget_storage(plan.places.storage)
+            check_marker(plan.places.storage)
+        except OSError as error:
+            swap.undo()
+            where = error.filename or plan.places.storage
+            raise StorageError(
+                f"{where} can't be written ({error.strerror}): nothing was changed", "run the command as Tawny's user"
+            ) from None
+        except BaseException:
+            swap.undo()
+            raise
+        return plan.done(tuple(swap.aside))
+
+
+class _Plan:
+    """What goes where."""
+
+    def __init__(self, backup: Backup, config: Path, storage: Path | None) -> None:
+        self.backup = backup
+        self.config = config.resolve()
+        written = backup.small[CONFIG].decode("utf-8-sig", "replace")
+        self.files = _file_targets(written, self.config, backup)
+        mqtt = _tables(written).get("mqtt", {})
+        changes: dict[TablePath, Any] = {
+            ("mqtt", key): target.name for key, target in self.files.items() if target.name != mqtt[key]
+        }
+        if storage is not None:
+            changes["storage", "path"] = str(storage.absolute()).replace("$", "$$")
+            if "url" in _tables(written).get("database", {}):
+                changes["database", "url"] = None
+        self.text = backup.small[CONFIG] if not changes else _rewritten(written, changes).encode()
+        self.places: Places = find_places(self.text.decode("utf-8-sig", "replace"), self.config)
+        self.event_log = sqlite_path(self.places.database or self.places.storage / EVENT_LOG)
+
+    def done(self, aside: tuple[Path, ...] = ()) -> Restored:
+        """What there is to tell."""
+        return Restored(self.backup.manifest, self.config, self.places.storage, self.event_log, aside)
+
+
+def _file_targets(text: str, config: Path, backup: Backup) -> dict[str, Path]:
+    """Where files that the configuration names go: right beside it, wherever they were before."""
+    settings = [key for key in _tables(text).get("mqtt", {}) if key in FILES and FILES[key] in backup.small]
+    return {key: config.parent / _name(text, key, config) for key in settings}
+
+
+def _name(text: str, key: str, config: Path) -> str:
+    """The name as the setting has it, where it names a file right beside the configuration; else a new one."""
+    value = str(_tables(text).get("mqtt", {}).get(key, ""))
+    is_beside = Path(value).name == value and value not in {"", "..", config.name} and "$" not in value
+    return value if is_beside and not value.startswith(("~", ".")) else f"mqtt-{key.removesuffix('_file')}"
+
+
+def _tables(text: str) -> dict[str, dict[str, Any]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}  # which `find_places` tells
+    return {key: value for key, value in data.items() if isinstance(value, dict)}
+
+
+def _rewritten(text: str, changes: Mapping[TablePath, Any]) -> str:
+    try:
+        return rewrite(text, changes)
+    except (CannotRewriteError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(
+            f"the configuration in the backup can't be changed for another place: {error}",
+            "restore without --data, to where it was",
+        ) from None
+
+
+def _make(*folders: Path) -> None:
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"the folder {folder} can't be made ({error.strerror})", "name others with -c and --data"
+            ) from None
+
+
+@contextmanager
+def _alone(storage: Path) -> Iterator[None]:
+    """No service uses `storage` meanwhile."""
+    is_new = not (storage / LOCK).exists()
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(DataLock(storage))
+        except StorageInUseError as error:
+            raise StorageError(error.message, "stop the service first, or restore elsewhere: --data") from None
+        if is_new:
+            _give(storage / LOCK, storage)
+        yield
+
+
+def _give(path: Path, folder: Path) -> None:
+    """Let `path` belong to whoever owns `folder`: restored by root, the service must be able to write it."""
+    with suppress(OSError):
+        os.chown(path, folder.stat().st_uid, folder.stat().st_gid)
+
+
+@contextmanager
+def _stage(storage: Path) -> Iterator[Path]:
+    stage = storage / _STAGE
+    try:
+        shutil.rmtree(stage, ignore_errors=True)  # of a restore that was killed
+        stage.mkdir(0o700)
+        yield stage
+    except OSError as error:
+        raise StorageError(
+            f"{storage} can't be written ({(error.strerror or str(error)).lower()})",
+            "free some space, or run the command as Tawny's user",
+        ) from None
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _upgrade(log: Path) -> None:
+    """Bring the log to this version's schema, and look whether it is whole."""
+    try:
+        with closing(EventLog.open(log, SystemClock())) as opened:
+            problems = opened.check()
+    except StorageError as error:
+        problems = [error.message.replace(str(log), "the file")]
+    if problems:
+        raise StorageError(f"the event log in the backup can't be used: {problems[0]}", "use an older backup")
+
+
+def _place(plan: _Plan, swap: Swap, stage: Path, log: Path) -> None:
+    """Move everything to where it belongs; the configuration last, as it makes a house of all of it."""
+    storage, small = plan.places.storage, plan.backup.small
+    for suffix in ("-wal", "-shm"):  # of what was there: it belongs to the old log
+        swap.keep_aside(plan.event_log.with_name(plan.event_log.name + suffix))
+    swap.put(log, plan.event_log, 0o640)
+    for name in SECRETS:
+        target = storage / name.partition("/")[2]
+        if name in small:
+            swap.put(_staged(stage, small[name]), target)
+        else:
+            swap.keep_aside(target)  # of another house
+    for setting, target in plan.files.items():
+        swap.put(_staged(stage, small[FILES[setting]]), target)
+    mode = plan.config.stat().st_mode & 0o777 if plan.config.exists() else 0o600
+    swap.put(_staged(stage, plan.text), plan.config, mode)
+    sync_directory(storage)
+
+
+def _staged(stage: Path, content: bytes) -> Path:
+    path = stage / "small"
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+    return path

@@ -1,0 +1,94 @@
+"""What is in a backup, and how it comes to be."""
+
+from __future__ import annotations
+
+import json
+import stat
+import tarfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tawny.backup.manifest import NAMES
+from tawny.backup.writing import make_backup
+from tawny.cli.main import cli
+from tawny.core.errors import TawnyError
+from tawny.eventlog.migrate import HEAD
+
+
+def backup(*arguments: object) -> tuple[int, str, str]:
+    """Exit code, output and what was said of `tawny backup`."""
+    done = CliRunner().invoke(cli, ["backup", *map(str, arguments)])
+    if isinstance(done.exception, TawnyError):
+        return done.exception.exit_code, done.stdout, str(done.exception)
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_everything_that_makes_the_house_is_in_it_and_nothing_else(house: Path, tmp_path: Path) -> None:
+    (house.parent / "data" / "media").mkdir()
+    (house.parent / "data" / "media" / "film.mp4").write_bytes(b"footage")
+    code, _, said = backup("-c", house, "-o", tmp_path / "b.tar.gz")
+    assert code == 0
+    assert "Not in it, as the configuration reads them from the environment: DOOR_PASSWORD" in said
+    with tarfile.open(tmp_path / "b.tar.gz") as archive:
+        names = archive.getnames()
+        manifest = json.loads(archive.extractfile("manifest.json").read())  # type: ignore[union-attr]
+        assert archive.extractfile("config/tawny.toml").read() == house.read_bytes()  # type: ignore[union-attr]
+        assert archive.extractfile("config/mqtt.password_file").read() == b"correct horse\n"  # type: ignore[union-attr]
+    absent = {"config/mqtt.tls_ca_file", "config/mqtt.tls_certificate_file", "config/mqtt.tls_key_file"}
+    assert names == ["manifest.json", *(name for name in NAMES if name not in absent)]
+    assert (manifest["schema"], manifest["variables"]) == (HEAD, ["DOOR_PASSWORD"])
+
+
+def test_only_its_owner_can_read_it_and_nothing_else_is_left(house: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    made = make_backup(house, folder)
+    assert [path.name for path in folder.iterdir()] == [made.file.name]
+    assert stat.S_IMODE(made.file.stat().st_mode) == 0o600
+    assert made.size == made.file.stat().st_size
+
+
+def test_a_file_that_is_there_is_kept_unless_it_may_go(house: Path, tmp_path: Path) -> None:
+    target = tmp_path / "b.tar.gz"
+    target.write_text("holiday pictures")
+    code, _, said = backup("-c", house, "-o", target)
+    assert (code, said) == (2, f"{target} exists already: name another file, or add --force to replace it")
+    assert target.read_text() == "holiday pictures"
+    code, output, _ = backup("-c", house, "-o", target, "--force", "--json")
+    assert (code, json.loads(output)["bytes"]) == (0, target.stat().st_size)
+
+
+def test_a_house_that_never_ran_has_nothing_to_save(tmp_path: Path) -> None:
+    (tmp_path / "tawny.toml").write_text("")
+    (tmp_path / "data").mkdir()
+    code, _, said = backup("-c", tmp_path / "tawny.toml", "-o", tmp_path)
+    assert (code, said) == (1, f"{tmp_path / 'data'} holds nothing yet: start the service once: tawny run")
+
+
+def test_a_file_that_the_configuration_names_and_is_not_there_is_told(house: Path, tmp_path: Path) -> None:
+    (house.parent / "mqtt-password").unlink()
+    code, _, said = backup("-c", house, "-o", tmp_path)
+    assert code == 1
+    assert said.startswith(
+        f"the file of mqtt.password_file {house.parent / 'mqtt-password'} can't be read (No such file"
+    )
+    assert not list(tmp_path.glob("*.gz"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[storage\n", "is not valid TOML"),
+        ("[storage]\npath = 5\n", "storage.path is no text"),
+        ('[storage]\npath = "${NOWHERE_SET}"\n', "storage.path can't be known: the environment variable NOWHERE_SET"),
+        ('[database]\nurl = "postgresql://x@192.0.2.5/tawny"\n', "is not supported by this version"),
+    ],
+)
+def test_a_configuration_that_names_no_place_is_one_line(house: Path, tmp_path: Path, text: str, said: str) -> None:
+    house.write_text(text)
+    code, _, line = backup("-c", house, "-o", tmp_path)
+    assert code == 2
+    assert said in line
+    assert "\n" not in line
