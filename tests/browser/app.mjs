@@ -1,6 +1,6 @@
 // What tasks on the built page (/app/) share: waiting for pictures, looking for barriers, and keeping what it looks like.
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -45,7 +45,20 @@ export async function barriers(page) {
 /** What reaches beyond the side of the page: nothing should, on any screen. */
 export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** Keeps a picture of the page, if somebody wants them. */
-export async function picture(page, { screens }, name) {
-  if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
+/** Opens "This device", which on a phone is behind "More". */
+export async function openDevice(page) {
+  const device = page.locator("tawny-navigation .device");
+  await device.waitFor({ state: "attached" });
+  if (!(await device.isVisible())) await page.locator("tawny-navigation .more").click();
+  await device.click();
+}
+
+/** Keeps a picture of the page, if somebody wants them: as it is, or `packed` to be small. */
+export async function picture(page, { screens, packed }, name) {
+  if (!screens) return;
+  if (!packed) return page.screenshot({ path: join(screens, `${name}.png`) });
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: packed });
+  await writeFile(join(screens, `${name}.webp`), Buffer.from(data, "base64"));
+  await session.detach();
 }

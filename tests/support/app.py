@@ -18,18 +18,28 @@ SIZES: dict[str, dict[str, Any]] = {
 SCREENS = os.environ.get("TAWNY_SCREENS", "")
 """A folder for pictures of every view in every size; none are kept when it is empty."""
 
-READER = {"locale": "en-GB", "timezoneId": "Europe/Berlin", "colorScheme": "dark"}
+READER = {
+    "locale": "en-GB",
+    "timezoneId": "Europe/Berlin",
+    "colorScheme": os.environ.get("TAWNY_SCREENS_SCHEME", "dark"),
+}
+"""Who looks. TAWNY_SCREENS_SCHEME is `light` for those who want it so."""
+
+
+def kept_in(size: str) -> dict[str, object]:
+    """Where a task keeps its pictures, as an option of it; none when nobody wants them."""
+    if not SCREENS:
+        return {}
+    folder = Path(SCREENS) / size
+    folder.mkdir(parents=True, exist_ok=True)
+    return {"screens": str(folder)}
 
 
 def show(
     tawny: Tawny, task: str, size: str = "desktop", *, fine: tuple[str, ...] = (), **options: object
 ) -> dict[str, Any]:
     """Run a task of tests/browser/tasks on the page. It logs no errors but those with one of `fine` in it."""
-    if SCREENS:
-        folder = Path(SCREENS) / size
-        folder.mkdir(parents=True, exist_ok=True)
-        options["screens"] = str(folder)
-    found = browse(task, tawny.url, tawny.token, context={**SIZES[size], **READER}, **options)
+    found = browse(task, tawny.url, tawny.token, context={**SIZES[size], **READER}, **kept_in(size), **options)
     errors = [error for error in found["errors"] if not any(word in error for word in fine)]
     assert not errors, errors
     barriers = found.get("barriers", [])

@@ -1,6 +1,6 @@
 // Somebody who is not logged in is asked for a code, may use a token instead, and is let out again.
 
-import { barriers, open, picture, playing } from "../app.mjs";
+import { barriers, open, openDevice, picture, playing } from "../app.mjs";
 
 export default async function enter(page, options) {
   await open(page, options.base);
@@ -15,7 +15,7 @@ export default async function enter(page, options) {
   await field.fill(options.token);
   await page.getByRole("button", { name: "Log in" }).click();
   await playing(page.locator("tawny-camera").first());
-  await page.getByRole("button", { name: "This device" }).click();
+  await openDevice(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await field.waitFor();
   // Whoever has an address with a token in it is in, and the token does not stay there.

@@ -1,7 +1,7 @@
 // "Notify this device": subscribed with the service's key, tested, narrowed, paused and removed; and what the service worker
 // makes of pushes and of taps on them. The browser's own push service is what the test has, as its maker's needs the internet.
 
-import { barriers, open, overhang, picture, playing } from "../app.mjs";
+import { barriers, open, openDevice, overhang, picture, playing } from "../app.mjs";
 
 const SOON_MS = 30_000; // as Playwright waits
 
@@ -11,7 +11,7 @@ export default async function notify(page, options) {
   await context.grantPermissions(["notifications"]);
   await context.addInitScript(subscribing, options.browser);
   const registration = await registered(page, options);
-  await page.getByRole("button", { name: "This device" }).click();
+  await openDevice(page);
   const dialog = page.locator("tawny-device-dialog");
   const button = (name) => dialog.getByRole("button", { name });
   await button("Notify this device").waitFor();
@@ -39,7 +39,7 @@ export default async function notify(page, options) {
   // The camera is shown now, and the dialog of before is gone.
   await dialog.waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "This device" }).click();
+  await openDevice(page);
   await button("Turn off").click();
   await button("Notify this device").waitFor();
   found.left = await subscriptions(page, options);
@@ -50,7 +50,7 @@ export default async function notify(page, options) {
 async function refused(page, options) {
   await page.context().grantPermissions(["geolocation"]); // and no others
   await open(page, options.base);
-  await page.getByRole("button", { name: "This device" }).click();
+  await openDevice(page);
   const dialog = page.locator("tawny-device-dialog");
   await dialog.getByText("Notifications of this page are blocked.").waitFor();
   await picture(page, options, "blocked");

@@ -1,6 +1,5 @@
 // The frame around the views: navigation at the side, on phones at the bottom; what is wrong with the whole stands on top.
 
-import { mdiCellphoneCog } from "@mdi/js";
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
@@ -9,7 +8,7 @@ import { baseStyles } from "../../elements/base-styles";
 import { TawnyElement } from "../../elements/element";
 import { Watch } from "../../elements/watch";
 import { VIEWS, type View, viewNamed } from "../../views/all";
-import "../../elements/icon";
+import "./navigation";
 
 /** It fires `tawny-log-out`, `tawny-update` when somebody wants the new version. */
 @customElement("tawny-frame")
@@ -33,51 +32,6 @@ export class TawnyFrame extends TawnyElement {
         left: 8px;
         background: var(--tawny-card);
       }
-      nav {
-        position: sticky;
-        top: 0;
-        z-index: 2;
-        display: flex;
-        flex-direction: column;
-        gap: 6px;
-        width: 92px;
-        height: 100dvh;
-        padding: 16px 8px max(12px, env(safe-area-inset-bottom));
-        border-inline-end: 1px solid var(--tawny-line);
-        background: var(--tawny-card);
-      }
-      nav img {
-        align-self: center;
-        margin-bottom: 12px;
-      }
-      nav a,
-      nav button {
-        display: grid;
-        justify-items: center;
-        gap: 3px;
-        padding: 8px 2px;
-        border: 0;
-        border-radius: 14px;
-        background: none;
-        color: var(--tawny-soft);
-        font-size: 0.76rem;
-        font-weight: 500;
-        line-height: 1.2;
-        text-align: center;
-        text-decoration: none;
-        cursor: pointer;
-      }
-      nav a:hover,
-      nav button:hover {
-        color: var(--tawny-ink);
-      }
-      nav a[aria-current] {
-        background: color-mix(in srgb, var(--tawny-accent) 18%, transparent);
-        color: var(--tawny-accent);
-      }
-      nav button {
-        margin-top: auto;
-      }
       main {
         min-width: 0;
         padding-top: env(safe-area-inset-top);
@@ -85,11 +39,6 @@ export class TawnyFrame extends TawnyElement {
       main.bare {
         grid-column: 1 / -1;
         padding: 0;
-      }
-      .word {
-        max-width: 100%;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
       .notice {
         margin: var(--tawny-gap) var(--tawny-gap) 0;
@@ -115,45 +64,8 @@ export class TawnyFrame extends TawnyElement {
         :host {
           grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
         }
-        nav {
+        tawny-navigation {
           grid-row: 2;
-          top: auto;
-          bottom: 0;
-          flex-direction: row;
-          justify-content: safe space-around;
-          width: auto;
-          height: auto;
-          padding: 4px 4px max(4px, env(safe-area-inset-bottom));
-          border: 0;
-          border-top: 1px solid var(--tawny-line);
-          overflow-x: auto;
-        }
-        nav img {
-          display: none;
-        }
-        nav a,
-        nav button {
-          flex: 1 0 auto;
-          min-width: 48px;
-          margin: 0;
-          padding: 5px 1px;
-          font-size: 0.66rem;
-        }
-      }
-      /* All of them at once: long words end in dots rather than push others out of sight. */
-      @media (max-width: 480px) {
-        nav {
-          gap: 0;
-          padding-inline: 2px;
-        }
-        nav .word {
-          white-space: nowrap;
-        }
-        nav a,
-        nav button {
-          flex: 1 1 0;
-          min-width: 44px;
-          font-size: 0.66rem;
         }
       }
     `,
@@ -167,7 +79,6 @@ export class TawnyFrame extends TawnyElement {
   @state() private hasDevice = false;
   readonly #connection = new Watch(this, (app) => app.backend.connection);
   readonly #storage = new Watch(this, (app) => app.backend.storageTrouble);
-  readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Whoever goes elsewhere, as by a tap on a notification, wants to see that.
@@ -195,13 +106,7 @@ export class TawnyFrame extends TawnyElement {
     const trouble = this.#storage.value;
     return html`
       <a class="button skip" href="#main" @click=${this.#skip}>${this.t("app.skip")}</a>
-      <nav aria-label=${this.t("app.navigation")}>
-        <img src="./icon.svg" alt="Tawny" width="40" height="40" />
-        ${VIEWS.filter((view) => !view.adminOnly || this.#admin.value).map((view) => this.#link(view))}
-        <button type="button" aria-haspopup="dialog" @click=${this.#openDevice}>
-          <tawny-icon path=${mdiCellphoneCog}></tawny-icon><span class="word">${this.t("app.device")}</span>
-        </button>
-      </nav>
+      <tawny-navigation view=${this.#view.name} @tawny-device=${this.#openDevice}></tawny-navigation>
       <main id="main" tabindex="-1">
         <h1 class="unseen">${this.t(`view.${this.#view.name}`)}</h1>
         <div role="status">
@@ -237,15 +142,6 @@ export class TawnyFrame extends TawnyElement {
     const found = viewNamed(this.view) ?? first;
     if (!found) throw new Error("there are no views");
     return found;
-  }
-
-  #link(view: View) {
-    const current = view === this.#view;
-    return html`
-      <a href=${`#/${view.name}`} aria-current=${current ? "page" : nothing}>
-        <tawny-icon path=${view.icon}></tawny-icon><span class="word">${this.t(`view.${view.name}`)}</span>
-      </a>
-    `;
   }
 
   #content(view: View) {

@@ -54,6 +54,12 @@ export class TawnyLogin extends TawnyElement {
         letter-spacing: 0.22em;
         text-align: center;
       }
+      code {
+        padding: 1px 5px;
+        border-radius: 5px;
+        background: var(--tawny-raised);
+        font: 0.95em ui-monospace, monospace;
+      }
       .hint {
         color: var(--tawny-soft);
         font-size: 0.9rem;
@@ -85,7 +91,7 @@ export class TawnyLogin extends TawnyElement {
           ${this.byToken ? this.#token() : this.#code()}
           <p class="problem" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
           <button class="button primary" ?disabled=${this.busy}>${this.t("login.enter")}</button>
-          <p id="hint" class="hint">${this.t(`login.${kind}_hint`)}</p>
+          <p id="hint" class="hint">${withCode(this.t(`login.${kind}_hint`))}</p>
           <button type="button" class="button bare" @click=${this.#change}>
             ${this.t(this.byToken ? "login.use_code" : "login.use_token")}
           </button>
@@ -156,4 +162,9 @@ export class TawnyLogin extends TawnyElement {
 function browserName(): string {
   const system = /Android|iPhone|iPad|Windows|Mac OS X|CrOS|Linux/.exec(navigator.userAgent)?.[0] ?? "";
   return `Web page${system ? ` (${system})` : ""}`;
+}
+
+/** What stands between `backticks` is to be typed as it is. */
+function withCode(text: string) {
+  return text.split("`").map((part, at) => (at % 2 ? html`<code>${part}</code>` : part));
 }
