@@ -81,7 +81,7 @@ export class TawnyCameraDialog extends TawnyElement {
         flex-basis: 100%;
         color: var(--tawny-bad);
       }
-      @media (max-width: 640px) {
+      @media (max-width: 900px) {
         .word {
           display: none;
         }

@@ -24,6 +24,7 @@ export class TawnyCamera extends TawnyElement {
         position: relative;
         display: block;
         width: 100%;
+        height: 100%; /* of a card whose height somebody has chosen */
         padding: 0;
         border: 0;
         border-radius: var(--tawny-round);
@@ -52,6 +53,7 @@ export class TawnyCamera extends TawnyElement {
         outline-offset: 3px;
       }
       tawny-video {
+        height: 100%;
         aspect-ratio: var(--tawny-aspect, 16 / 9);
       }
       .bar {

@@ -21,7 +21,7 @@ export interface WallSettings {
 
 export const WALL: WallSettings = { tiles: 4, cycle: 20, front: "large", dim: 10, sleep: 0, cameras: [] };
 
-const FRONTS: readonly Front[] = ["large", "page", "off"];
+export const FRONTS: readonly Front[] = ["large", "page", "off"];
 const MOST = { tiles: MOST_TILES, cycle: 3600, dim: 1440, sleep: 1440 } as const;
 
 /** What `place` says, and `kept` where it says nothing. */

@@ -42,7 +42,16 @@ export class TawnyHassCamera extends HassRoot {
 @customElement("tawny-hass-camera-inside")
 export class TawnyHassCameraInside extends TawnyElement {
   static override styles = css`
+    :host {
+      display: block;
+      height: 100%;
+    }
+    tawny-camera {
+      height: 100%;
+    }
     tawny-message {
+      box-sizing: border-box;
+      height: 100%;
       padding-block: 24px;
       border-radius: var(--tawny-round);
       background: var(--tawny-card);

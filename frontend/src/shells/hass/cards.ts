@@ -1,6 +1,7 @@
 // The cards as Home Assistant knows them: their editor, size and suggestions. What they show is loaded with the first.
 
 import type { Hass } from "../../backend/hass-types";
+import { FRONTS, MOST_TILES } from "../../model/wall-settings";
 import type { CameraCardConfig, CardConfig, EventsCardConfig, KioskCardConfig, ViewCardConfig } from "./configs";
 import { say } from "./words";
 
@@ -9,7 +10,14 @@ interface Inside extends HTMLElement {
   config: CardConfig;
 }
 
-const computeLabel = ({ name }: { name: string }): string => say(`editor_${name}`);
+interface Field {
+  readonly name: string;
+}
+
+const computeLabel = ({ name }: Field): string => say(`editor_${name}`);
+
+/** What is not obvious: that a list may be empty. */
+const computeHelper = ({ name }: Field): string | undefined => (name === "entities" ? say("editor_all") : undefined);
 
 function block(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
@@ -40,8 +48,9 @@ abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
     void this.#fill();
   }
 
+  /** In rows of 50 pixels, for dashboards that stack their cards. */
   getCardSize(): number {
-    return 4;
+    return 5;
   }
 
   /** Throws when somebody wrote what can't be. */
@@ -105,13 +114,17 @@ class CameraCard extends LazyCard<CameraCardConfig> {
   }
 }
 
+function checkEntities(entities: readonly string[] | undefined): void {
+  if (entities !== undefined && !Array.isArray(entities)) throw new Error("entities has to be a list of cameras");
+}
+
 const OUR_CAMERAS = { entity: { domain: "camera", integration: "tawny", multiple: true } };
 const MOST_EVENTS = 24;
 
 /** What the cards of events share: they differ in what they show when nothing is said. */
 abstract class SomeEventsCard extends LazyCard<EventsCardConfig> {
   protected check({ count, entities }: EventsCardConfig): void {
-    if (entities !== undefined && !Array.isArray(entities)) throw new Error("entities has to be a list of cameras");
+    checkEntities(entities);
     if (count !== undefined && !(count >= 0 && count <= MOST_EVENTS)) {
       throw new Error(`count has to be a number from 0 to ${MOST_EVENTS}`);
     }
@@ -123,7 +136,7 @@ abstract class SomeEventsCard extends LazyCard<EventsCardConfig> {
   }
 
   getGridOptions() {
-    return { columns: "full", min_columns: 4, rows: "auto" };
+    return { columns: "full", min_columns: 6, rows: "auto" };
   }
 
   static getStubConfig() {
@@ -144,22 +157,33 @@ class EventsCard extends SomeEventsCard {
         { name: "timeline", default: false, selector: { boolean: {} } },
       ],
       computeLabel,
+      computeHelper,
     };
   }
 }
 
 class TimelineCard extends SomeEventsCard {
+  override getCardSize(): number {
+    return 2;
+  }
+
   protected override complete(config: EventsCardConfig): EventsCardConfig {
     return { timeline: true, count: 0, ...config };
   }
 
   static getConfigForm() {
-    return { schema: [{ name: "entities", selector: OUR_CAMERAS }], computeLabel };
+    return { schema: [{ name: "entities", selector: OUR_CAMERAS }], computeLabel, computeHelper };
   }
 }
 
 class KioskCard extends LazyCard<KioskCardConfig> {
-  protected check(): void {}
+  protected check({ entities, front, tiles }: KioskCardConfig): void {
+    checkEntities(entities);
+    if (tiles !== undefined && !(tiles >= 1 && tiles <= MOST_TILES)) {
+      throw new Error(`tiles has to be a number from 1 to ${MOST_TILES}`);
+    }
+    if (front !== undefined && !FRONTS.includes(front)) throw new Error(`front has to be one of ${FRONTS.join(", ")}`);
+  }
 
   protected async load(): Promise<string> {
     await import("./kiosk-card");
@@ -173,7 +197,24 @@ class KioskCard extends LazyCard<KioskCardConfig> {
   static getStubConfig() {
     return {};
   }
+
+  static getConfigForm() {
+    const seconds = { min: 0, max: 3600, mode: "box", unit_of_measurement: "s" };
+    return {
+      schema: [
+        { name: "entities", selector: OUR_CAMERAS },
+        { name: "tiles", default: 4, selector: { number: { min: 1, max: MOST_TILES, mode: "slider" } } },
+        { name: "front", default: "large", selector: { select: { mode: "dropdown", options: FRONT_CHOICES() } } },
+        { name: "cycle", default: 20, selector: { number: seconds } },
+      ],
+      computeLabel,
+      computeHelper,
+    };
+  }
 }
+
+const FRONT_CHOICES = (): readonly { readonly value: string; readonly label: string }[] =>
+  FRONTS.map((value) => ({ value, label: say(`front_${value}`) }));
 
 /** The same from edge to edge of the screen: Home Assistant makes it where it would make a panel of its own. */
 class KioskPanel extends KioskCard {

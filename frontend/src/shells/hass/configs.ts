@@ -1,5 +1,7 @@
 // What people write into the YAML of a card, or choose in its editor.
 
+import type { Front } from "../../model/wall-settings";
+
 export interface CardConfig {
   readonly type: string;
 }
@@ -22,4 +24,14 @@ export interface EventsCardConfig extends CardConfig {
   readonly timeline?: boolean;
 }
 
-export type KioskCardConfig = CardConfig;
+/** What is left out is as each browser has it, or else as usual. */
+export interface KioskCardConfig extends CardConfig {
+  /** Of these cameras alone, in this order; of all when left out. */
+  readonly entities?: readonly string[];
+  /** So many at once. */
+  readonly tiles?: number;
+  /** Seconds for which a page is shown; 0: nobody turns pages. */
+  readonly cycle?: number;
+  /** What motion does. */
+  readonly front?: Front;
+}

@@ -2,8 +2,11 @@
 
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { TawnyElement } from "../../elements/element";
 import { tokens } from "../../elements/tokens";
+import { Watch } from "../../elements/watch";
 import type { KioskCardConfig } from "./configs";
+import { configuredPlace } from "./kiosk-place";
 import { HassRoot } from "./root";
 import "../../views/kiosk";
 
@@ -18,6 +21,7 @@ export class TawnyHassKiosk extends HassRoot {
         border-radius: var(--tawny-round);
       }
       :host(:not([full])) {
+        height: 100%;
         aspect-ratio: 16 / 9;
         container-type: size;
         --tawny-kiosk-height: 100cqh;
@@ -33,6 +37,7 @@ export class TawnyHassKiosk extends HassRoot {
   /** Whether it fills the screen. */
   @property({ type: Boolean, reflect: true }) full = false;
   @state() private place = "";
+  #configured: KioskCardConfig | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,8 +49,17 @@ export class TawnyHassKiosk extends HassRoot {
     if (this.full) tellKiosk(false);
   }
 
+  protected override willUpdate(): void {
+    super.willUpdate();
+    // What is configured counts, until somebody chooses something else in the wall itself.
+    if (this.#configured !== this.config) this.place = "";
+    this.#configured = this.config;
+  }
+
   protected override render() {
-    return this.app ? html`<tawny-kiosk-view .place=${this.place} ?inside=${!this.full}></tawny-kiosk-view>` : nothing;
+    if (!this.app) return nothing;
+    const { config, full, place } = this;
+    return html`<tawny-hass-kiosk-inside .config=${config} place=${place} ?full=${full}></tawny-hass-kiosk-inside>`;
   }
 
   /** Its settings are kept by the browser; whoever leaves the panel goes to where he came from. */
@@ -56,6 +70,22 @@ export class TawnyHassKiosk extends HassRoot {
 
   protected link(): null {
     return null;
+  }
+}
+
+/** Waits for the cameras: those of the configuration are entities, and the wall knows none. */
+@customElement("tawny-hass-kiosk-inside")
+export class TawnyHassKioskInside extends TawnyElement {
+  @property({ attribute: false }) config!: KioskCardConfig;
+  @property() place = "";
+  @property({ type: Boolean }) full = false;
+  readonly #cameras = new Watch(this, (app) => app.backend.cameras);
+
+  protected override render() {
+    const cameras = this.#cameras.value;
+    if (!cameras) return nothing;
+    const place = this.place || configuredPlace(this.config, cameras);
+    return html`<tawny-kiosk-view place=${place} ?inside=${!this.full}></tawny-kiosk-view>`;
   }
 }
 

@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Hass } from "../../src/backend/hass-types";
+import { defineCards } from "../../src/shells/hass/cards";
+import { configuredPlace } from "../../src/shells/hass/kiosk-place";
+import words from "../../src/shells/hass/words.json";
+import { camera } from "../make";
+
+interface Card extends HTMLElement {
+  setConfig(config: object): void;
+  getCardSize(): number;
+  getGridOptions(): { columns: number | "full"; min_columns: number; rows: number | "auto" };
+}
+
+interface Field {
+  readonly name: string;
+  readonly selector: { readonly select?: { readonly options: readonly { readonly label: string }[] } };
+}
+
+interface CardClass {
+  getStubConfig(hass: Hass, entities: readonly string[], others: readonly string[]): object;
+  getConfigForm(): {
+    readonly schema: readonly Field[];
+    computeLabel(field: Field): string;
+    computeHelper?(field: Field): string | undefined;
+  };
+}
+
+const CARDS = ["camera", "events", "timeline", "kiosk"].map((name) => `tawny-${name}-card`);
+const HASS = { entities: { "camera.door": { platform: "tawny" }, "camera.other": { platform: "demo" } } };
+
+const classOf = (tag: string): CardClass => customElements.get(tag) as unknown as CardClass;
+const make = (tag: string): Card => document.createElement(tag) as Card;
+
+beforeAll(() => defineCards());
+
+test.each(CARDS)("%s is offered, edited without YAML, and has a size", (tag) => {
+  expect(window.customCards?.find(({ type }) => type === tag)?.preview).toBe(true);
+  const form = classOf(tag).getConfigForm();
+  expect(form.schema.length).toBeGreaterThan(0);
+  const { columns, min_columns } = make(tag).getGridOptions();
+  expect(columns === "full" || columns >= min_columns).toBe(true);
+  expect(min_columns % 3).toBe(0);
+  expect(make(tag).getCardSize()).toBeGreaterThan(0);
+});
+
+test.each(CARDS)("the editor of %s speaks every language", (tag) => {
+  for (const [language, texts] of Object.entries(words)) {
+    document.documentElement.lang = language;
+    const { schema, computeLabel, computeHelper } = classOf(tag).getConfigForm();
+    const said = schema.flatMap((field) => [
+      computeLabel(field),
+      computeHelper?.(field) ?? "",
+      ...(field.selector.select?.options.map(({ label }) => label) ?? []),
+    ]);
+    expect(Object.values<string>(texts)).toEqual(expect.arrayContaining(said.filter(Boolean)));
+  }
+  document.documentElement.lang = "en";
+});
+
+test.each(CARDS)("%s works with what it is offered with", (tag) => {
+  const config = classOf(tag).getStubConfig(HASS as unknown as Hass, ["camera.other"], ["camera.door"]);
+  expect(() => make(tag).setConfig({ type: `custom:${tag}`, ...config })).not.toThrow();
+  if (tag === "tawny-camera-card") expect(config).toEqual({ entity: "camera.door" });
+});
+
+test.each([
+  ["camera", {}, "entity"],
+  ["camera", { entity: "light.door" }, "entity"],
+  ["events", { count: 25 }, "count"],
+  ["timeline", { entities: "camera.door" }, "entities"],
+  ["kiosk", { entities: "camera.door" }, "entities"],
+  ["kiosk", { tiles: 17 }, "tiles"],
+  ["kiosk", { front: "huge" }, "front"],
+])("what can't be is said: %s %j", (name, config, told) => {
+  expect(() => make(`tawny-${name}-card`).setConfig(config)).toThrow(told);
+});
+
+test("a wall is as its card is configured, and the rest as the browser has it", () => {
+  const door = camera({ id: "door", home: "ENTRY", entity: "camera.door" });
+  const yard = camera({ id: "yard", home: "ENTRY", entity: "camera.yard" });
+  expect(configuredPlace({ type: "" }, [door, yard])).toBe("");
+  const entities = ["camera.yard", "camera.gone", "camera.door"];
+  const place = configuredPlace({ type: "", tiles: 9, cycle: 0, front: "page", entities }, [door, yard]);
+  expect(Object.fromEntries(new URLSearchParams(place))).toEqual({
+    tiles: "9",
+    cycle: "0",
+    front: "page",
+    cameras: "ENTRY/yard,ENTRY/door",
+  });
+});
