@@ -44,7 +44,7 @@ export const eventDialogStyles = css`
   }
   .keys {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(210px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
     gap: 4px 20px;
     flex-basis: 100%;
     font-size: 0.9rem;
@@ -54,6 +54,8 @@ export const eventDialogStyles = css`
     gap: 10px;
   }
   kbd {
+    flex: none;
+    align-self: start;
     min-width: 2.2em;
     padding: 0 6px;
     border: 1px solid var(--tawny-line);

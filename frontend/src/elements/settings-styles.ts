@@ -20,6 +20,7 @@ export const settingsStyles = css`
     font-size: 1.35rem;
     font-weight: 650;
     line-height: 1.25;
+    padding-block: 8px; /* as high as a row with a button: headings stay where they are from section to section */
   }
   h3 {
     font-size: 1.05rem;
@@ -54,6 +55,9 @@ export const settingsStyles = css`
   .button {
     max-width: 100%;
     white-space: normal;
+  }
+  legend {
+    padding: 0;
   }
   .label {
     display: block;

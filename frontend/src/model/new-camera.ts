@@ -1,5 +1,6 @@
 // Adding a camera: what somebody typed, logins in addresses, ids made of names, and which stream does what.
 
+import { codecName, soundName } from "./codecs";
 import type { Device, Profile } from "./settings";
 
 export type Address =
@@ -86,23 +87,18 @@ export function rolesFor(device: Device): Roles {
   return { main: first?.token ?? "", sub: "" };
 }
 
-const AUDIO: Readonly<Record<string, string>> = { pcm_mulaw: "G.711", pcm_alaw: "G.711", g711: "G.711", opus: "Opus" };
-
 /** 2560 × 1440 · H.264 · 25 fps, as far as it is known. */
 export function describe(
   stream: Pick<Profile, "codec" | "width" | "height" | "fps" | "bitrate" | "audio">,
   language: string,
 ): string {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const codec = { h264: "H.264", hevc: "H.265", h265: "H.265", jpeg: "MJPEG", mjpeg: "MJPEG" }[
-    stream.codec.toLowerCase()
-  ];
   return [
     stream.width && stream.height ? `${stream.width} × ${stream.height}` : "",
-    codec ?? stream.codec.toUpperCase(),
+    codecName(stream.codec),
     stream.fps ? `${number.format(stream.fps)} fps` : "",
     stream.bitrate ? `${number.format(stream.bitrate / 1e6)} Mbit/s` : "",
-    AUDIO[stream.audio.toLowerCase()] ?? stream.audio.toUpperCase(),
+    soundName(stream.audio),
   ]
     .filter(Boolean)
     .join(" · ");

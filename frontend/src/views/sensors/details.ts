@@ -7,6 +7,7 @@ import type { BandKind, Layer } from "../../elements/bands";
 import { baseStyles } from "../../elements/base-styles";
 import { SensorsElement } from "../../elements/sensors-element";
 import { motionBands } from "../../model/bands";
+import { codecName, soundName } from "../../model/codecs";
 import { figuresOf, type Health } from "../../model/health";
 import type { Span } from "../../model/timeline-scale";
 import { type Camera, cameraKey, type Stream, type TawnyEvent } from "../../model/types";
@@ -33,6 +34,9 @@ export class TawnyCameraDetails extends SensorsElement {
         margin: 0 0 6px;
         font-size: 0.95rem;
         font-weight: 600;
+      }
+      .story {
+        margin-top: 8px;
       }
       .legend {
         display: flex;
@@ -128,7 +132,7 @@ export class TawnyCameraDetails extends SensorsElement {
       <div>
         <h4 class="unseen">${this.s("cameras.history", { name: camera.name })}</h4>
         <tawny-bands scale .span=${this.span} .layers=${this.layers} .density=${this.density} label=${this.story}></tawny-bands>
-        <p class="soft small">${this.story}</p>
+        <p class="soft small story">${this.story}</p>
         ${this.#legend()}
       </div>
       <div>
@@ -199,7 +203,7 @@ export class TawnyCameraDetails extends SensorsElement {
     const shape = stream.width ? `${stream.width} × ${stream.height}` : "";
     const sound = stream.audio;
     const figures = stream.state === "online" ? this.#figures(stream.name) : [stream.reason];
-    const parts = [shape, stream.codec, sound, ...figures].filter(Boolean);
+    const parts = [shape, codecName(stream.codec), sound && soundName(sound), ...figures].filter(Boolean);
     return html`
       <li>
         <strong>${name}</strong>: <span class=${isBad ? "bad" : ""}>${this.s(`stream.${stream.state}`)}</span>

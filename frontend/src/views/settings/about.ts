@@ -80,7 +80,7 @@ export class TawnyAboutSettings extends SettingsElement {
       </section>
       <section class="card">
         <h3>${this.s("about.events")}</h3>
-        ${this.events.length ? this.#events() : html`<p class="soft">${this.s("about.no_events")}</p>`}
+        ${this.events.length ? this.#events() : html`<p class="soft">${this.status && this.s("about.no_events")}</p>`}
       </section>
       <section class="card">
         <h3>${this.s("about.service")}</h3>
