@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,9 +11,10 @@ import pytest
 from support.app import show
 from support.browser import needs_browser
 from support.service import Tawny, camera_config, scene
+from support.simulated_onvif import running_onvif
 from tawny.capture.simulator.camera import SimulatedCamera
 from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
-from tawny.capture.simulator.onvif import SimulatedOnvif, SimulatedProfile
+from tawny.capture.simulator.onvif import SimulatedProfile
 
 pytestmark = needs_browser
 
@@ -47,23 +46,13 @@ def empty(tmp_path: Path) -> Iterator[Tawny]:
 @contextmanager
 def onvif(simulator: SimulatorHandle) -> Iterator[str]:
     """The camera `gate` tells its streams by ONVIF; where."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
     urls = {stream: simulator.url("gate", stream, credentials=False) for stream in ("main", "sub")}
     profiles = [
         SimulatedProfile("high", urls["main"], "H264", 640, 360, 25, 600, 25),
         SimulatedProfile("low", urls["sub"], "H264", 320, 180, 10, 200, 10),
     ]
-    device = SimulatedOnvif(profiles, username=USER, password=PASSWORD)
-    try:
-        asyncio.run_coroutine_threadsafe(device.__aenter__(), loop).result(10)
-        yield device.address
-    finally:
-        asyncio.run_coroutine_threadsafe(device.__aexit__(None, None, None), loop).result(10)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
+    with running_onvif(profiles, username=USER, password=PASSWORD) as address:
+        yield address
 
 
 @pytest.mark.parametrize(("size", "refuse"), [("phone", True), ("desktop", False)])

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from support.app import READER, SCREENS, SIZES
-from support.browser import browse, needs_browser
+from support.browser import needs_browser
+from support.dashboards import House, dashboard, pair
 from support.hass import Hass, needs_hass
 from support.mqtt import free_port
 from support.service import Tawny, camera_config
@@ -22,33 +18,6 @@ pytestmark = [needs_hass, needs_browser, pytest.mark.timeout(400)]
 
 DASHBOARD = "tawny-cameras"
 OWN = "own-cards"
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """Home Assistant with a sidecar in it, and two dashboards."""
-
-    hass: Hass
-    sidecar: Tawny
-
-    def browse(self, task: str, size: str, dashboard: str) -> dict[str, Any]:
-        """Run a task as the owner. Nothing of ours logs an error."""
-        login = {"access_token": self.hass.token, "token_type": "Bearer", "expires_in": 1800, "refresh_token": ""}
-        kept = {
-            **login,
-            "hassUrl": self.hass.url,
-            "clientId": f"{self.hass.url}/",
-            "expires": (time.time() + 1800) * 1e3,
-        }
-        options: dict[str, object] = {"dashboard": dashboard, "kept": {"hassTokens": json.dumps(kept)}}
-        if SCREENS:
-            folder = Path(SCREENS) / size
-            folder.mkdir(parents=True, exist_ok=True)
-            options["screens"] = str(folder)
-        found = browse(task, self.hass.url, "", stranger=True, context={**SIZES[size], **READER}, **options)
-        ours = [error for error in found["errors"] if "tawny" in error]
-        assert not ours, ours
-        return found
 
 
 @pytest.fixture(scope="module")
@@ -72,20 +41,6 @@ def house(simulator: SimulatorHandle, tmp_path_factory: pytest.TempPathFactory) 
         dashboard(hass, OWN, {"views": [{"title": "Home", "cards": cards}]})
         sidecar.until(lambda: sidecar.get("/events")["events"] or None, within=60)
         yield House(hass, sidecar)
-
-
-def pair(hass: Hass, sidecar: Tawny) -> None:
-    step = hass.flow("tawny")
-    answers = {"url": sidecar.url, "code": sidecar.send("POST", "/pair/code", {"scope": "admin"})["code"]}
-    while step["type"] == "form":
-        asked = {field["name"] for field in step["data_schema"] or []}
-        step = hass.step(step["flow_id"], **{name: answers[name] for name in asked})
-    assert step["type"] == "create_entry", step
-
-
-def dashboard(hass: Hass, path: str, config: dict[str, Any]) -> None:
-    hass.ask("lovelace/dashboards/create", url_path=path, title="Cameras", mode="storage", show_in_sidebar=True)
-    hass.ask("lovelace/config/save", url_path=path, config=config)
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])

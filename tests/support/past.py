@@ -128,6 +128,12 @@ class Past:
         self.log.add_system_event("service_started", None, "Tawny started")
         self.log.add_system_event("camera_online", self.camera, "connected")
 
+    def picture(self, seconds: float) -> Picture:
+        """What the small stream shows so long after the beginning of a run."""
+        at_us = round(seconds * SECOND_US) % self._footage.duration_us
+        shown = max((one for one in self._pictures if one[0] <= at_us), key=lambda one: one[0])
+        return Picture(shown[1], round(seconds * VIDEO_TIMESCALE))
+
     def close(self) -> None:
         """Nothing more is told; the service is down from now on."""
         self.log.add_system_event("service_stopped", None, "Tawny stopped")

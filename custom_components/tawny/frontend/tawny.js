@@ -1,1 +1,1 @@
-import(`./loader-CuVmnCJ8.js`);
+import(`./loader-BeixaVJL.js`);
