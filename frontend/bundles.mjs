@@ -31,6 +31,7 @@ const BUNDLES = [
       { what: "first card", parts: ["tawny", "loader", "camera-card"], most: 40 },
       { what: "card of events", parts: ["tawny", "loader", "events-card"], most: 60 },
       { what: "events in Home Assistant", parts: ["tawny", "loader", "view-card", "events"], most: 60 },
+      { what: "settings in Home Assistant", parts: ["tawny", "loader", "view-card", "settings"], most: 85 },
     ],
   },
 ];

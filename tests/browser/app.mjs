@@ -42,6 +42,9 @@ export async function barriers(page) {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(" ")}: ${failureSummary}`));
 }
 
+/** The same within what is ours in Home Assistant. */
+export const ownBarriers = async (page) => (await barriers(page)).filter((one) => one.includes("tawny-"));
+
 /** What reaches beyond the side of the page: nothing should, on any screen. */
 export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 

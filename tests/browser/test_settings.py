@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from support.app import show
 from support.browser import needs_browser
+from support.push_browser import Browser
 from support.service import Tawny, camera_config, scene
 from support.simulated_onvif import running_onvif
 from tawny.capture.simulator.camera import SimulatedCamera
@@ -19,6 +22,7 @@ from tawny.capture.simulator.onvif import SimulatedProfile
 pytestmark = needs_browser
 
 USER, PASSWORD = "admin", "secret wörd"
+PAST = "2026-01-01T00:00:00Z"
 
 
 @pytest.fixture(scope="module")
@@ -104,10 +108,22 @@ def test_draw_a_zone(tawny: Tawny, size: str) -> None:
     assert list(motion["ignore"]) == ["clock"]
 
 
+def subscribe(tawny: Tawny, who: str, name: str) -> None:
+    """Somebody's device is told of events from now on; of this one nobody hears, as nothing listens there."""
+    token = tawny.send("POST", "/tokens", {"name": who, "scope": "viewer"})["token"]
+    body = {"subscription": Browser("https://push.invalid/1").json(), "name": name, "paused_until": PAST}
+    request = urllib.request.Request(f"{tawny.url}/api/v1/push/subscriptions", data=json.dumps(body).encode())
+    request.add_header("Authorization", f"Bearer {token}")
+    request.add_header("Content-Type", "application/json")
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        assert answer.status == 201
+
+
 @pytest.mark.parametrize(("size", "port"), [("phone", 8421), ("desktop", 8422)])
 def test_sections(tawny: Tawny, size: str, port: int) -> None:
     tawny.send("PATCH", "/cameras/door", {"zones": {}, "ignore": {}, "recording_mode": "adaptive"})
     tawny.until(lambda: tawny.get("/events?camera=door")["events"] or None)
+    subscribe(tawny, "Ann", "Kitchen phone")
     # What the browser says by itself when the service finds a value wrong, and when it is not reached.
     seen = show(tawny, "app_settings", size, fine=("422 (Unprocessable", "ERR_FAILED"), port=port)
     assert seen["least"] == "At least 0."
@@ -117,6 +133,8 @@ def test_sections(tawny: Tawny, size: str, port: int) -> None:
     assert tawny.camera("door")["recording_mode"] == "continuous"
     assert "in the last 24 hours (was " in seen["dry"]
     assert seen["reach"] == ["30 days", "8 days"]
+    assert seen["none"].startswith("No device is notified yet")
+    assert tawny.get("/push/subscriptions?all=true")["subscriptions"] == []
     assert seen["large"] == "At most 65535."
     assert "Server: Port" in seen["pending"]
     assert seen["secret"].startswith("tawny_")

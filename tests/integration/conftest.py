@@ -16,12 +16,16 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_TOKEN, CONF_URL
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 import custom_components.tawny  # noqa: F401 - ours, before the test tools put theirs in the way
 from custom_components.tawny import coordinator
 from custom_components.tawny.const import CONF_INSTANCE, CONF_TOKEN_ID, DOMAIN
 from support.service import VENV, RefusedError, Tawny, camera_config
-from tests.integration.fake import INSTANCE, TOKEN, TOKEN_ID, FakeSidecar
+from tests.integration.cards import Card
+from tests.integration.fake import INSTANCE, TOKEN, TOKEN_ID, FakeSidecar, camera
+from tests.integration.media import login_of, only
+from tests.integration.waiting import state_is
 
 RENDER = """
 import json, sys
@@ -82,6 +86,39 @@ async def entry(
     yield entry
     if entry.state is ConfigEntryState.LOADED:
         await hass.config_entries.async_unload(entry.entry_id)
+
+
+@pytest.fixture
+async def card(hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator) -> Card:
+    """An admin's card."""
+    return Card(await hass_ws_client(hass))
+
+
+@pytest.fixture
+async def yard(hass: HomeAssistant, sidecar: FakeSidecar, entry: MockConfigEntry) -> None:
+    """A second camera."""
+    sidecar.cameras["yard"] = camera("yard", zones=[{"id": "gate", "name": "Garden gate"}])
+    await sidecar.say("camera", camera="yard")
+    await state_is(hass, "camera.yard", "streaming")
+
+
+@pytest.fixture
+async def friend(hass: HomeAssistant, yard: None, hass_ws_client: WebSocketGenerator) -> Card:
+    """A card of somebody who may look at the camera `yard` and no more."""
+    _, token = await login_of(hass, only("camera.yard"))
+    return Card(await hass_ws_client(hass, token))
+
+
+@pytest.fixture
+async def barn(hass: HomeAssistant, sidecar: FakeSidecar, add_entry: Callable[..., MockConfigEntry]) -> Any:
+    """A second sidecar, not set up yet, and its entry."""
+    other = FakeSidecar("barn")
+    await other.start()
+    entry = add_entry(other.url, node="barn")
+    yield other, entry
+    if entry.state.name == "LOADED":
+        await hass.config_entries.async_unload(entry.entry_id)
+    await other.stop()
 
 
 @pytest.fixture(scope="session")

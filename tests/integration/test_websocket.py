@@ -11,76 +11,17 @@ import pytest
 from aiohttp import web
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket, WebSocketGenerator
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.tawny.cards import feed
 from support.service import Tawny
+from tests.integration.cards import Card
 from tests.integration.fake import FakeSidecar, camera
 from tests.integration.media import EVENT, NOON, event, login_of, only, says
 from tests.integration.test_media_source import log_of, ulid
 from tests.integration.waiting import state_is, until
 
 A_DAY = {"start": "2026-01-01", "end": "2026-01-02"}
-
-
-class Card:
-    """A card with a connection of its own."""
-
-    def __init__(self, socket: MockHAClientWebSocket) -> None:
-        self.socket = socket
-
-    async def ask(self, kind: str, **data: Any) -> dict[str, Any]:
-        """A command's whole answer."""
-        await self.socket.send_json_auto_id({"type": f"tawny/{kind}", **data})
-        return await self.socket.receive_json()
-
-    async def result(self, kind: str, **data: Any) -> Any:
-        answer = await self.ask(kind, **data)
-        assert answer["success"], answer
-        return answer["result"]
-
-    async def code(self, kind: str, **data: Any) -> str:
-        answer = await self.ask(kind, **data)
-        assert not answer["success"]
-        return answer["error"]["code"]
-
-    async def news(self) -> dict[str, Any]:
-        """What a subscription says next."""
-        async with asyncio.timeout(10):
-            return (await self.socket.receive_json())["event"]
-
-
-@pytest.fixture
-async def card(hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator) -> Card:
-    """An admin's card."""
-    return Card(await hass_ws_client(hass))
-
-
-@pytest.fixture
-async def yard(hass: HomeAssistant, sidecar: FakeSidecar, entry: MockConfigEntry) -> None:
-    """A second camera."""
-    sidecar.cameras["yard"] = camera("yard", zones=[{"id": "gate", "name": "Garden gate"}])
-    await sidecar.say("camera", camera="yard")
-    await state_is(hass, "camera.yard", "streaming")
-
-
-@pytest.fixture
-async def friend(hass: HomeAssistant, yard: None, hass_ws_client: WebSocketGenerator) -> Card:
-    """A card of somebody who may look at the camera `yard` and no more."""
-    _, token = await login_of(hass, only("camera.yard"))
-    return Card(await hass_ws_client(hass, token))
-
-
-@pytest.fixture
-async def barn(hass: HomeAssistant, sidecar: FakeSidecar, add_entry: Callable[..., MockConfigEntry]) -> Any:
-    """A second sidecar, not set up yet, and its entry."""
-    other = FakeSidecar("barn")
-    await other.start()
-    entry = add_entry(other.url, node="barn")
-    yield other, entry
-    if entry.state.name == "LOADED":
-        await hass.config_entries.async_unload(entry.entry_id)
-    await other.stop()
 
 
 async def test_cameras_are_those_that_may_be_seen(entry: MockConfigEntry, card: Card, friend: Card) -> None:

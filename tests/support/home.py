@@ -48,25 +48,35 @@ class Home:
         assert step["type"] == "create_entry", step
         return dict(step)
 
-    def add_profile(self, name: str, how: Mapping[str, Any] | None = None) -> None:
-        """Add a notification profile for all phones, as three clicks do; `how` is what is set in that section."""
-        flows = "/api/config/config_entries/subentries/flow"
-        form = self.hass.post(flows, {"handler": [self.entry, "notification"]})
-        phones = next(field for field in form["data_schema"] if field["name"] == "phones")
-        chosen = phones["description"]["suggested_value"]
-        assert chosen, phones
-        answers = {"name": name, "phones": chosen, "what": {}, "when": {}, "how": dict(how or {})}
-        made = self.hass.post(f"{flows}/{form['flow_id']}", answers)
-        assert made["type"] == "create_entry", made
-
     @property
     def entry(self) -> str:
         """Id of the sidecar's config entry."""
-        (entry,) = self.hass.entries("tawny")
-        return str(entry["entry_id"])
+        return entry_of(self.hass)
+
+    def add_profile(self, name: str, how: Mapping[str, Any] | None = None) -> None:
+        """Add a notification profile for all phones."""
+        add_profile(self.hass, name, how)
 
     def recovered(self, within: float = 90.0) -> None:
         """Wait until the camera is there again, and until motion comes through again."""
         self.hass.wait_state(CAMERA, lambda state: state not in {"unavailable", "unknown"}, within)
         self.hass.wait_state(MOTION, "off", within)
         self.hass.wait_state(MOTION, "on", within)
+
+
+def entry_of(hass: Hass) -> str:
+    """Id of the config entry of the one sidecar."""
+    (entry,) = hass.entries("tawny")
+    return str(entry["entry_id"])
+
+
+def add_profile(hass: Hass, name: str, how: Mapping[str, Any] | None = None) -> None:
+    """Add a notification profile for all phones, as three clicks do; `how` is what is set in that section."""
+    flows = "/api/config/config_entries/subentries/flow"
+    form = hass.post(flows, {"handler": [entry_of(hass), "notification"]})
+    phones = next(field for field in form["data_schema"] if field["name"] == "phones")
+    chosen = phones["description"]["suggested_value"]
+    assert chosen, phones
+    answers = {"name": name, "phones": chosen, "what": {}, "when": {}, "how": dict(how or {})}
+    made = hass.post(f"{flows}/{form['flow_id']}", answers)
+    assert made["type"] == "create_entry", made

@@ -16,6 +16,7 @@ from .errors import (
 from .feed import Feed, FeedMessage
 from .models import (
     Analysis,
+    Answered,
     Camera,
     Counts,
     Event,
@@ -38,6 +39,7 @@ from .models import (
 __all__ = [
     "Analysis",
     "Answer",
+    "Answered",
     "AuthenticationError",
     "BadRequestError",
     "Camera",

@@ -12,6 +12,7 @@ from .decode import decode
 from .errors import CannotConnectError, InvalidAnswerError, refusal
 from .feed import Feed
 from .models import (
+    Answered,
     Camera,
     Event,
     EventPage,
@@ -27,6 +28,7 @@ from .models import (
 
 PREFIX = "/api/v1"
 _ANSWER = aiohttp.ClientTimeout(total=30, sock_connect=10)
+_SLOW = aiohttp.ClientTimeout(total=90, sock_connect=10)
 _STREAM = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=30)
 _HEARTBEAT_S = 10.0
 _MOST_FRAGMENT_BYTES = 32 << 20
@@ -176,6 +178,10 @@ class TawnyClient:
         """How far an export is. Raises NotFoundError."""
         return decode(Export, await self._json("GET", f"/exports/{export}"))
 
+    async def remove_export(self, export: str) -> None:
+        """Delete an export with its file, or cancel it. Raises NotFoundError."""
+        await self._json("DELETE", f"/exports/{export}")
+
     async def exports(self, limit: int = 100) -> tuple[Export, ...]:
         """The newest exports, newest first."""
         return decode(ExportPage, await self._json("GET", "/exports", {"limit": limit})).exports
@@ -210,6 +216,24 @@ class TawnyClient:
         return Settings(config, keys, told.get("ETag", "").strip('"'))
 
     # anything
+
+    async def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Query | None = None,
+        body: Mapping[str, Any] | None = None,
+        version: str | None = None,
+    ) -> Answered:
+        """Whatever a route answers; `path`, without prefix, is one that is known to be good. Raises TawnyApiError.
+
+        There is time for what takes some, as for a camera to be looked at. With `version`, an ETag, a change is made
+        only to that one; else it is a BadRequestError (412).
+        """
+        headers = {"If-Match": version} if version else {}
+        status, answer, told = await self._answered(method, path, query, body, headers=headers, limits=_SLOW)
+        return Answered(status, answer, told.get("ETag", ""))
 
     async def picture(self, path: str, query: Query | None = None) -> bytes:
         """The bytes at a path that the sidecar told, such as the thumbnail of an event."""
@@ -267,16 +291,29 @@ class TawnyClient:
         headers: Mapping[str, str] | None = None,
     ) -> tuple[object, Mapping[str, str]]:
         """The answer, and its headers."""
+        return (await self._answered(method, path, query, body, headers=headers or {}, limits=_ANSWER))[1:]
+
+    async def _answered(
+        self,
+        method: str,
+        path: str,
+        query: Query | None,
+        body: Mapping[str, Any] | None,
+        *,
+        headers: Mapping[str, str],
+        limits: aiohttp.ClientTimeout,
+    ) -> tuple[int, object, Mapping[str, str]]:
+        """The status, the answer, and its headers."""
         address = self._address(path).with_query(_query(query))
-        sent = {**(headers or {}), **self._headers}
+        sent = {**headers, **self._headers}
         async with (
             _connection(),
             self._session.request(
-                method, address, json=body, headers=sent, timeout=_ANSWER, allow_redirects=False
+                method, address, json=body, headers=sent, timeout=limits, allow_redirects=False
             ) as answer,
         ):
             await _check(answer)
-            return (await _body(answer) if answer.status != 204 else None), answer.headers
+            return answer.status, (await _body(answer) if answer.status != 204 else None), answer.headers
 
 
 @asynccontextmanager

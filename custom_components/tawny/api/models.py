@@ -222,6 +222,15 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What any route answered: its status, its JSON (None: there was none), and its ETag (may be empty)."""
+
+    status: int
+    body: object
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class MediaLink:
     """A link for a player that can't send headers; `url` is a path of the sidecar with the link's token in it."""
 

@@ -1,1 +1,1 @@
-import(`./loader-BeixaVJL.js`);
+import(`./loader-9Kfg_tHO.js`);

@@ -11,6 +11,7 @@ import type {
   EventPage,
   EventQuery,
   Exported,
+  Home,
   TawnyEvent,
   Timeline,
 } from "../model/types";
@@ -89,8 +90,10 @@ export interface Backend {
   /** Motion, door and window sensors of others, in the areas of the cameras; left out where there are none. */
   readonly otherSensors?: Watchable<readonly OtherSensor[]>;
 
-  /** The settings, for admins; left out where they can't be changed. */
-  openSettings?(): Promise<SettingsApi>;
+  /** The sidecars that there are, null before they are known; left out where there is one, which has no name. */
+  readonly homes?: Watchable<readonly Home[] | null>;
+  /** The settings of one of them, for admins; left out where they can't be changed. */
+  openSettings?(home: string): Promise<SettingsApi>;
 }
 
 /** Why something was not done: `message` and `hint` are for people. */

@@ -87,20 +87,22 @@ export class Desk {
 
 const isBelow = (path: Path, top: Path): boolean => top.every((key, at) => path[at] === key);
 
-const desks = new WeakMap<Backend, Promise<Desk>>();
+const desks = new WeakMap<Backend, Map<string, Promise<Desk>>>();
 
-/** The desk of a backend, the same each time; raises Refused when there is none, and may be asked again. */
-export function deskOf(backend: Backend): Promise<Desk> {
-  const found = desks.get(backend);
+/** The desk of a sidecar, the same each time; raises Refused when there is none, and may be asked again. */
+export function deskOf(backend: Backend, home: string): Promise<Desk> {
+  const all = desks.get(backend) ?? new Map<string, Promise<Desk>>();
+  desks.set(backend, all);
+  const found = all.get(home);
   if (found) return found;
-  const made = open(backend);
-  desks.set(backend, made);
-  made.catch(() => desks.delete(backend));
+  const made = open(backend, home);
+  all.set(home, made);
+  made.catch(() => all.delete(home));
   return made;
 }
 
-async function open(backend: Backend): Promise<Desk> {
-  const api = await backend.openSettings?.();
+async function open(backend: Backend, home: string): Promise<Desk> {
+  const api = await backend.openSettings?.(home);
   if (!api) throw new Refused("there are no settings here", 404);
   const [schema, stored] = await Promise.all([api.schema(), api.config()]);
   return new Desk(api, schema, stored);

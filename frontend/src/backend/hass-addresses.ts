@@ -1,7 +1,7 @@
 // Where Home Assistant has pictures and videos: paths of the integration, which are signed before a browser can ask.
 
 import { text } from "../model/answers";
-import type { Camera, CameraRef, TawnyEvent } from "../model/types";
+import type { Camera, CameraRef, Exported, TawnyEvent } from "../model/types";
 import type { Address, Addresses, LiveSource, PictureKind } from "./backend";
 import type { Hass } from "./hass-types";
 
@@ -50,6 +50,10 @@ export class HassAddresses implements Addresses {
 
   video(camera: CameraRef, start: number, end: number): Address {
     return this.#sign(`${this.#range(camera, start, end)}/video.mp4?download=true`);
+  }
+
+  exported({ home, id }: Exported): Address {
+    return this.#sign(`${ROOT}/${home}/exports/${id}/file.mp4`);
   }
 
   live(camera: Camera): LiveSource {

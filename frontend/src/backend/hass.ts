@@ -11,12 +11,17 @@ import {
   text,
 } from "../model/answers";
 import { afterMessage } from "../model/cameras";
+import type { Health, HouseEvent, HouseEventQuery } from "../model/health";
+import { isEqual } from "../model/paths";
 import { Store } from "../model/store";
-import type { Camera, CameraRef, EventChange, EventPage, EventQuery, TawnyEvent, Timeline } from "../model/types";
-import { type Backend, type Connection, type FeedListener, Refused } from "./backend";
+import type { Camera, CameraRef, EventChange, EventPage, EventQuery, Home, TawnyEvent, Timeline } from "../model/types";
+import type { Backend, Connection, FeedListener } from "./backend";
 import { HassAddresses } from "./hass-addresses";
+import { askHass } from "./hass-ask";
+import { HassExports } from "./hass-exports";
 import { areaOf, HassSensors } from "./hass-sensors";
 import type { Hass, HassConnection } from "./hass-types";
+import type { SettingsApi } from "./settings";
 
 const GATHER_MS = 250; // what happens within this time is asked for at once
 const RESYNC = new Set(["resync", "available"]);
@@ -28,7 +33,9 @@ export class HassBackend implements Backend {
   readonly connection = new Store<Connection>("connecting");
   readonly storageTrouble = new Store("");
   readonly isAdmin = new Store(false);
+  readonly homes = new Store<readonly Home[] | null>(null);
   readonly addresses: HassAddresses;
+  readonly exports: HassExports;
   readonly #sensors = new HassSensors();
   readonly otherSensors = this.#sensors.all;
   readonly #listeners = new Set<FeedListener>();
@@ -39,6 +46,10 @@ export class HassBackend implements Backend {
 
   private constructor(private hass: Hass) {
     this.addresses = new HassAddresses(() => this.hass);
+    this.exports = new HassExports(
+      (message) => this.#ask(message),
+      (exported) => this.addresses.exported(exported),
+    );
   }
 
   static readonly #all = new WeakMap<HassConnection, HassBackend>();
@@ -131,6 +142,39 @@ export class HassBackend implements Backend {
     await this.hass.callService("tawny", "record", { duration: { seconds } }, { entity_id: camera.entity });
   }
 
+  async health(): Promise<readonly Health[]> {
+    const [answer, { hassHealth }, apiOf] = await Promise.all([
+      this.#ask({ type: "tawny/health" }),
+      import("./hass-health"),
+      this.#apis(),
+    ]);
+    return hassHealth(answer, this.isAdmin.value ? apiOf : undefined);
+  }
+
+  async systemEvents(query: HouseEventQuery): Promise<readonly HouseEvent[] | null> {
+    if (!this.isAdmin.value) return null;
+    const [{ hassEvents }, apiOf] = await Promise.all([import("./hass-health"), this.#apis()]);
+    const homes = (this.homes.value ?? []).map((home) => home.id);
+    return hassEvents(homes, apiOf, query);
+  }
+
+  async openSettings(home: string): Promise<SettingsApi> {
+    const [{ SidecarSettings }, { HassProfiles }, apiOf] = await Promise.all([
+      import("./sidecar-settings"),
+      import("./hass-profiles"),
+      this.#apis(),
+    ]);
+    return new SidecarSettings(apiOf(home), {
+      notifyProfiles: new HassProfiles((message) => this.#ask(message), home),
+    });
+  }
+
+  /** What asks the API of each sidecar, for admins. */
+  async #apis() {
+    const { HassHttp } = await import("./hass-http");
+    return (home: string) => new HassHttp(() => this.hass, home);
+  }
+
   readonly #ready = (): void => {
     this.connection.set("online");
     void this.#reload().then(() => this.#tell(null));
@@ -138,14 +182,8 @@ export class HassBackend implements Backend {
 
   readonly #lost = (): void => this.connection.set("lost");
 
-  async #ask(message: Answer): Promise<Answer> {
-    try {
-      const answer = await this.hass.connection.sendMessagePromise(message);
-      return isAnswer(answer) ? answer : {};
-    } catch (error) {
-      const told = isAnswer(error) ? error : {};
-      throw new Refused(text(told["message"]) || String(error), told["code"] === "not_found" ? 404 : 500);
-    }
+  #ask(message: Answer): Promise<Answer> {
+    return askHass(this.hass, message);
   }
 
   #hear(event: unknown): void {
@@ -190,7 +228,10 @@ export class HassBackend implements Backend {
   }
 
   #show(): void {
-    const cameras = list(this.#answer["sidecars"]).flatMap((sidecar) =>
+    const sidecars = list(this.#answer["sidecars"]);
+    const homes = sidecars.map((sidecar) => ({ id: text(sidecar["entry_id"]), name: text(sidecar["name"]) }));
+    if (!isEqual(homes, this.homes.value)) this.homes.set(homes);
+    const cameras = sidecars.flatMap((sidecar) =>
       list(sidecar["cameras"]).map((camera) => this.#camera(camera, sidecar)),
     );
     this.cameras.set(cameras);

@@ -7,8 +7,10 @@ import type {
   DryRun,
   FoundDevice,
   NewToken,
+  NotifyProfile,
   Pairing,
   PairingCode,
+  PushDevice,
   Seen,
   Status,
   StorageFigures,
@@ -39,6 +41,8 @@ export interface SettingsApi {
   dryRun(camera: string, id: string): Promise<DryRun>;
   endDryRun(camera: string, id: string): Promise<void>;
 
+  /** Id of the token by which all this is asked. */
+  ownToken(): Promise<string>;
   tokens(): Promise<readonly Token[]>;
   /** The secret of the new token, which nobody can see again. */
   makeToken(token: NewToken): Promise<string>;
@@ -50,4 +54,22 @@ export interface SettingsApi {
   status(): Promise<Status>;
   storage(): Promise<StorageFigures>;
   systemEvents(limit: number): Promise<readonly SystemEvent[]>;
+
+  /** In Home Assistant: who is told of events by it. */
+  readonly notifyProfiles: NotifyProfiles | null;
+  /** On the sidecar's own page: the browsers that it tells of events. */
+  readonly pushDevices: PushDevices | null;
+}
+
+export interface NotifyProfiles {
+  list(): Promise<readonly NotifyProfile[]>;
+  enable(id: string, enabled: boolean): Promise<void>;
+  /** Silences it for so many seconds; 0: it tells again. */
+  silence(id: string, seconds: number): Promise<void>;
+}
+
+export interface PushDevices {
+  list(): Promise<readonly PushDevice[]>;
+  pause(id: string, until: number | null): Promise<void>;
+  remove(id: string): Promise<void>;
 }

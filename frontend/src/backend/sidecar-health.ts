@@ -1,29 +1,24 @@
-// How a sidecar does, by its REST API. What only admins may ask is left out for others.
+// How a sidecar does, by its API, whoever carries the questions there.
 
 import { type Answer, isAnswer, list, number, text, time } from "../model/answers";
 import { forecast, keepOf } from "../model/forecast";
 import type { Health, HouseEvent, HouseEventQuery, StreamFigures } from "../model/health";
 import { valueAt } from "../model/paths";
+import type { ApiHttp } from "./api-http";
 import * as read from "./read-settings";
-import type { SidecarHttp } from "./sidecar-http";
 
-const HOME = "";
 const PAGE = 1000; // as many as the API gives at once
 
-export async function sidecarHealth(http: SidecarHttp, isAdmin: boolean, signal?: AbortSignal): Promise<Health> {
-  const [status, storage, config] = await Promise.all([
-    http.get("/status", {}, signal),
-    isAdmin ? http.get("/storage", {}, signal) : null,
-    isAdmin ? http.get("/config", {}, signal) : null,
-  ]);
-  const health = readHealth(status, HOME);
-  if (!storage || !config) return health;
+/** How far back recordings will reach, too, which is for admins. */
+export async function withForecast(health: Health, http: ApiHttp, signal?: AbortSignal): Promise<Health> {
+  const [storage, config] = await Promise.all([http.get("/storage", {}, signal), http.get("/config", {}, signal)]);
   const keep = keepOf((path) => valueAt(config["config"], path));
   return { ...health, forecast: forecast(read.storage(storage), keep, Date.now()) };
 }
 
 export async function sidecarEvents(
-  http: SidecarHttp,
+  http: ApiHttp,
+  home: string,
   query: HouseEventQuery,
   signal?: AbortSignal,
 ): Promise<readonly HouseEvent[]> {
@@ -33,7 +28,7 @@ export async function sidecarEvents(
   do {
     const limit = Math.min(PAGE, query.limit - found.length);
     const answer = await http.get("/system/events", { since, limit, cursor }, signal);
-    found.push(...list(answer["events"]).map((one) => readHouseEvent(one, HOME)));
+    found.push(...list(answer["events"]).map((one) => readHouseEvent(one, home)));
     cursor = text(answer["next_cursor"]) || undefined;
   } while (cursor && found.length < query.limit);
   return found;

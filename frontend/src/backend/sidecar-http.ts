@@ -1,17 +1,9 @@
 // JSON over HTTP with the sidecar. The browser's cookie is the key.
 
-import { type Answer, isAnswer, list, text } from "../model/answers";
-import { Refused } from "./backend";
+import { type Answer, isAnswer, text } from "../model/answers";
+import { type ApiHttp, type Query, refusal, type Versioned } from "./api-http";
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
-
-/** An answer, and which version of what was asked for it is. */
-export interface Versioned {
-  readonly answer: Answer;
-  readonly version: string;
-}
-
-export class SidecarHttp {
+export class SidecarHttp implements ApiHttp {
   /** `base` is where the API is: an address that ends in `/api/v1`. */
   constructor(readonly base: string) {}
 
@@ -35,7 +27,6 @@ export class SidecarHttp {
     return this.#send("GET", path, undefined, {});
   }
 
-  /** Raises Refused with status 412 when there is another version by now. */
   putVersion(path: string, json: Answer, version: string): Promise<Versioned> {
     return this.#send("PUT", path, json, { "If-Match": version });
   }
@@ -80,15 +71,9 @@ export class SidecarHttp {
     if (response.status === 204) return { answer: {}, version: "" };
     const answer: unknown = await response.json().catch(() => ({}));
     const found = isAnswer(answer) ? answer : {};
-    if (!response.ok) throw refused(response.status, found["error"]);
+    if (!response.ok) throw refusal(response.status, found["error"]);
     return { answer: found, version: response.headers.get("ETag") ?? "" };
   }
-}
-
-function refused(status: number, error: unknown): Refused {
-  const told = isAnswer(error) ? error : {};
-  const fields = list(told["fields"]).map((one) => ({ path: text(one["path"]), message: text(one["message"]) }));
-  return new Refused(text(told["message"]) || `HTTP ${status}`, status, text(told["hint"]), fields);
 }
 
 export function search(query: Query): string {

@@ -1,19 +1,11 @@
 // The sidecar's Web Push: what this browser, or another one, is told of.
 
-import { type Answer, list, nullableTime, number, text, texts } from "../model/answers";
+import { type Answer, list, nullableTime, number, text, texts, time } from "../model/answers";
+import type { PushDevice } from "../model/settings";
+import type { PushDevices } from "./settings";
 import type { SidecarHttp } from "./sidecar-http";
 
-/** A browser that is told of events. */
-export interface PushDevice {
-  readonly id: string;
-  /** Ids of the cameras; null: all. */
-  readonly cameras: readonly string[] | null;
-  /** Whether the better picture and the end are told, too. */
-  readonly updates: boolean;
-  readonly pausedUntil: number | null;
-  /** Why the last push did not arrive, for people; "" when it did. */
-  readonly trouble: string;
-}
+export type { PushDevice } from "../model/settings";
 
 export interface PushWishes {
   readonly name?: string;
@@ -30,7 +22,7 @@ export interface PushTest {
   readonly said: string;
 }
 
-export class SidecarPush {
+export class SidecarPush implements PushDevices {
   constructor(readonly http: SidecarHttp) {}
 
   /** What browsers subscribe to, base64url. Raises Refused with status 409 when push is switched off. */
@@ -41,6 +33,15 @@ export class SidecarPush {
   /** Those that were made with the same login. */
   async devices(): Promise<readonly PushDevice[]> {
     return list((await this.http.get("/push/subscriptions"))["subscriptions"]).map(readDevice);
+  }
+
+  /** Those of everybody, for admins. */
+  async list(): Promise<readonly PushDevice[]> {
+    return list((await this.http.get("/push/subscriptions", { all: true }))["subscriptions"]).map(readDevice);
+  }
+
+  async pause(id: string, until: number | null): Promise<void> {
+    await this.change(id, { pausedUntil: until });
   }
 
   async subscribe(subscription: PushSubscriptionJSON, wishes: PushWishes): Promise<PushDevice> {
@@ -70,6 +71,9 @@ function asked({ pausedUntil, ...rest }: PushWishes): Answer {
 
 const readDevice = (answer: Answer): PushDevice => ({
   id: text(answer["id"]),
+  name: text(answer["name"]),
+  token: text(answer["token"]),
+  created: time(answer["created"]),
   cameras: Array.isArray(answer["cameras"]) ? texts(answer["cameras"]) : null,
   updates: answer["updates"] === true,
   pausedUntil: nullableTime(answer["paused_until"]),

@@ -17,14 +17,24 @@ import type {
   SystemEvent,
   Token,
 } from "../model/settings";
+import type { ApiHttp, Versioned } from "./api-http";
 import * as read from "./read-settings";
-import type { SettingsApi } from "./settings";
-import type { SidecarHttp, Versioned } from "./sidecar-http";
+import type { NotifyProfiles, PushDevices, SettingsApi } from "./settings";
 
 const HOUR_MS = 3_600_000;
 
+/** `more` is what depends on who carries the questions there. */
 export class SidecarSettings implements SettingsApi {
-  constructor(readonly http: SidecarHttp) {}
+  readonly notifyProfiles: NotifyProfiles | null;
+  readonly pushDevices: PushDevices | null;
+
+  constructor(
+    readonly http: ApiHttp,
+    more: Partial<Pick<SettingsApi, "notifyProfiles" | "pushDevices">> = {},
+  ) {
+    this.notifyProfiles = more.notifyProfiles ?? null;
+    this.pushDevices = more.pushDevices ?? null;
+  }
 
   async schema(): Promise<Schema> {
     return new Schema(await this.http.get("/config/schema"));
@@ -84,6 +94,10 @@ export class SidecarSettings implements SettingsApi {
 
   async endDryRun(camera: string, id: string): Promise<void> {
     await this.http.delete(`/cameras/${camera}/motion/dry-run/${id}`);
+  }
+
+  async ownToken(): Promise<string> {
+    return text((await this.http.get("/session"))["id"]);
   }
 
   async tokens(): Promise<readonly Token[]> {

@@ -92,19 +92,23 @@ export class SidecarBackend implements Backend {
   }
 
   async health(signal?: AbortSignal): Promise<readonly Health[]> {
-    const { sidecarHealth } = await import("./sidecar-health");
-    return [await sidecarHealth(this.http, this.isAdmin.value, signal)];
+    const { readHealth, withForecast } = await import("./sidecar-health");
+    const health = readHealth(await this.http.get("/status", {}, signal), HOME);
+    return [this.isAdmin.value ? await withForecast(health, this.http, signal) : health];
   }
 
   async systemEvents(query: HouseEventQuery, signal?: AbortSignal): Promise<readonly HouseEvent[] | null> {
     if (!this.isAdmin.value) return null;
     const { sidecarEvents } = await import("./sidecar-health");
-    return sidecarEvents(this.http, query, signal);
+    return sidecarEvents(this.http, HOME, query, signal);
   }
 
   async openSettings(): Promise<SettingsApi> {
-    const { SidecarSettings } = await import("./sidecar-settings");
-    return new SidecarSettings(this.http);
+    const [{ SidecarSettings }, { SidecarPush }] = await Promise.all([
+      import("./sidecar-settings"),
+      import("./sidecar-push"),
+    ]);
+    return new SidecarSettings(this.http, { pushDevices: new SidecarPush(this.http) });
   }
 
   async #session(): Promise<void> {

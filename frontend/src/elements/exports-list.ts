@@ -61,8 +61,6 @@ export class TawnyExportsList extends RecordingsElement {
   ];
 
   @property({ attribute: false }) cameras: readonly Camera[] = [];
-  /** Whether whoever looks may cancel and delete. */
-  @property({ type: Boolean }) changes = false;
   @state() private all: readonly Exported[] = [];
   @state() private problem = "";
   #unlisten: (() => void) | null = null;
@@ -118,7 +116,7 @@ export class TawnyExportsList extends RecordingsElement {
         </span>
         ${one.state === "done" ? this.#download(one, name) : nothing}
         ${
-          this.changes
+          camera?.canControl
             ? html`
                 <button
                   type="button"

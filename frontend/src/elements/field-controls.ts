@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Field } from "../model/schema";
 import { MASK } from "../model/settings";
+import { typedValue } from "./typed-value";
 
 export interface Control {
   readonly field: Field;
@@ -148,11 +149,9 @@ const numeric = ({ field, value, example, described, wrong, set, leave }: Contro
     aria-describedby=${described}
     aria-invalid=${wrong ? "true" : nothing}
     placeholder=${example || nothing}
-    .value=${live(value === null || value === undefined ? "" : String(value))}
-    @change=${(event: Event) => {
-      set(numberOf(textOf(event)));
-      leave();
-    }}
+    .value=${typedValue(value === null || value === undefined ? "" : String(value), value, numberOf)}
+    @input=${(event: Event) => set(numberOf(textOf(event)))}
+    @change=${leave}
   />
 `;
 

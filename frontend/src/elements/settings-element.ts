@@ -6,9 +6,13 @@ import { Refused } from "../backend/backend";
 import { type Desk, reasonOf } from "../backend/desk";
 import type { SettingsKey, SettingsSpeak } from "../i18n/settings";
 import type { Counted, Values } from "../i18n/translate";
+import { settingsPlace } from "../model/settings-place";
+import type { Camera } from "../model/types";
 import { TawnyElement } from "./element";
 
 export interface Settings {
+  /** The sidecar that they are of; "" where there is one. */
+  readonly home: string;
   readonly desk: Desk;
   readonly s: SettingsSpeak;
   /** Title and description of a setting in the reader's language; null where the schema's own have to do. */
@@ -28,6 +32,20 @@ export abstract class SettingsElement extends TawnyElement {
 
   protected s(key: SettingsKey | Counted<SettingsKey>, values?: Values): string {
     return this.settings.s(key, values);
+  }
+
+  /** Those of the sidecar whose settings these are. */
+  protected ofHome(cameras: readonly Camera[]): readonly Camera[] {
+    return cameras.filter((camera) => camera.home === this.settings.home);
+  }
+
+  /** Shows another place in the settings of the same sidecar. */
+  protected goTo(place: string, replace = false): void {
+    this.app.go("settings", settingsPlace(this.settings.home, place), replace);
+  }
+
+  protected linkTo(place: string): string {
+    return this.app.link("settings", settingsPlace(this.settings.home, place)) ?? "#";
   }
 
   /** Why something was not done. */

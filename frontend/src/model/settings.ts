@@ -158,3 +158,34 @@ export interface SystemEvent {
   readonly camera: string;
   readonly message: string;
 }
+
+/** Who is told of events by Home Assistant, of which and when: as far as the settings show it. */
+export interface NotifyProfile {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  /** null: it is not silenced. */
+  readonly silencedUntil: number | null;
+  readonly lastSent: number | null;
+  readonly phones: readonly string[];
+  readonly pushesToday: number;
+  /** How many pushes a phone may get in a day. */
+  readonly limit: number;
+}
+
+/** A browser that is told of events by the sidecar. */
+export interface PushDevice {
+  readonly id: string;
+  /** What people call it; "" when it has no name. */
+  readonly name: string;
+  /** Id of the token by whose rights it is told. */
+  readonly token: string;
+  readonly created: number;
+  /** Ids of the cameras; null: all. */
+  readonly cameras: readonly string[] | null;
+  /** Whether the better picture and the end are told, too. */
+  readonly updates: boolean;
+  readonly pausedUntil: number | null;
+  /** Why the last push did not arrive, for people; "" when it did. */
+  readonly trouble: string;
+}

@@ -6,6 +6,12 @@ export interface CameraRef {
   readonly id: string;
 }
 
+/** A sidecar. */
+export interface Home {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Zone {
   readonly id: string;
   readonly name: string;

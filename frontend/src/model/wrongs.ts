@@ -1,6 +1,7 @@
 // What is wrong in a house of cameras, the gravest first. For each kind there is a remedy in the texts.
 
 import type { Health } from "./health";
+import { settingsPlace } from "./settings-place";
 import { type Camera, cameraKey } from "./types";
 
 export type WrongKind = "unreached" | "storage" | "denied" | "offline" | "trouble" | "mqtt" | "substream";
@@ -61,7 +62,7 @@ const wrong = (kind: WrongKind, health: Health | null, reason: string): Wrong =>
   name: health?.name ?? "",
   since: null,
   reason,
-  settings: SETTINGS[kind] ?? "",
+  settings: SETTINGS[kind] ? settingsPlace(health?.home ?? "", SETTINGS[kind]) : "",
 });
 
 function ofCamera(camera: Camera): readonly Wrong[] {
@@ -74,7 +75,7 @@ function ofCamera(camera: Camera): readonly Wrong[] {
     name: "",
     since,
     reason,
-    settings: `cameras/${camera.id}/${kind === "trouble" ? "recording" : "streams"}`,
+    settings: settingsPlace(camera.home, `cameras/${camera.id}/${kind === "trouble" ? "recording" : "streams"}`),
   });
   const main = camera.streams.find((stream) => stream.name === "main");
   if (!camera.online) {

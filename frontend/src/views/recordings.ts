@@ -55,7 +55,6 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   #isComing: "" | "there" | "close" = "";
   #unswipe: (() => void) | null = null;
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
-  readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
   readonly #playback = new Playback(this);
   readonly #provider = new ContextProvider(this, { context: recordingsContext });
 
@@ -125,11 +124,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
           at=${playback.at}
           @tawny-day=${(event: CustomEvent<number>) => playback.toDay(event.detail)}
         ></tawny-calendar>
-        ${
-          this.app.backend.exports
-            ? html`<tawny-exports-list .cameras=${cameras} ?changes=${this.#admin.value}></tawny-exports-list>`
-            : nothing
-        }
+        ${this.app.backend.exports ? html`<tawny-exports-list .cameras=${cameras}></tawny-exports-list>` : nothing}
       </aside>
       ${this.helps ? this.#help() : nothing}
     `;
@@ -192,7 +187,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   }
 
   get #writes(): boolean {
-    return this.#admin.value && this.app.backend.exports !== undefined;
+    return this.app.backend.exports !== undefined && this.chosen.every((camera) => camera.canControl);
   }
 
   async #learn(): Promise<void> {

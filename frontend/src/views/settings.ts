@@ -4,123 +4,73 @@ import { ContextProvider } from "@lit/context";
 import {
   mdiAccountKey,
   mdiAlertCircleOutline,
+  mdiBellOutline,
   mdiCctv,
   mdiHarddisk,
   mdiInformationOutline,
   mdiRestart,
   mdiTransitConnectionVariant,
 } from "@mdi/js";
-import { css, html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { Refused } from "../backend/backend";
-import { type Desk, deskOf, reasonOf } from "../backend/desk";
+import { deskOf, reasonOf } from "../backend/desk";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import { type Settings, settingsContext } from "../elements/settings-element";
 import { settingsStyles } from "../elements/settings-styles";
+import { Watch } from "../elements/watch";
 import { loadExplanations } from "../i18n/config";
 import { loadSettingsTexts } from "../i18n/settings";
+import { parseSettingsPlace, settingsPlace } from "../model/settings-place";
+import { Store } from "../model/store";
+import type { Home } from "../model/types";
+import type { Denied } from "./settings/denied";
+import { settingsViewStyles } from "./settings/view-styles";
 import "../elements/icon";
 import "../elements/message";
+import "../elements/tabs";
 import "./settings/about";
 import "./settings/access";
 import "./settings/add-camera";
 import "./settings/camera";
 import "./settings/cameras";
+import "./settings/denied";
 import "./settings/mqtt";
+import "./settings/notify";
 import "./settings/storage";
 
 const GATHER_MS = 1000; // what changes within this time is asked for at once
 
-type SectionName = "cameras" | "storage" | "mqtt" | "access" | "about";
+const ONE_HOME = new Store<readonly Home[] | null>([{ id: "", name: "" }]);
+const NOWHERE = "-";
+
+type SectionName = "cameras" | "storage" | "notify" | "mqtt" | "access" | "about";
 
 const SECTIONS: readonly { readonly name: SectionName; readonly icon: string }[] = [
   { name: "cameras", icon: mdiCctv },
   { name: "storage", icon: mdiHarddisk },
+  { name: "notify", icon: mdiBellOutline },
   { name: "mqtt", icon: mdiTransitConnectionVariant },
   { name: "access", icon: mdiAccountKey },
   { name: "about", icon: mdiInformationOutline },
 ];
 
-/** `place` is the section, with what is in it behind a slash: `cameras/door/zones`. */
+/** `place` is as `model/settings-place.ts` has it. */
 @customElement("tawny-settings-view")
 export class TawnySettingsView extends TawnyElement {
-  static override styles = [
-    baseStyles,
-    settingsStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: 220px minmax(0, 920px);
-        justify-content: center;
-        gap: var(--tawny-gap) clamp(16px, 3vw, 40px);
-        padding: clamp(12px, 2.4vw, 32px);
-      }
-      nav {
-        position: sticky;
-        top: 16px;
-        align-self: start;
-        display: grid;
-        gap: 4px;
-      }
-      nav a {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-height: var(--tawny-target);
-        padding: 6px 14px;
-        border-radius: var(--tawny-round-small);
-        color: var(--tawny-soft);
-        font-weight: 500;
-        text-decoration: none;
-      }
-      nav a:hover {
-        color: var(--tawny-ink);
-      }
-      nav a[aria-current] {
-        background: color-mix(in srgb, var(--tawny-accent) 18%, transparent);
-        color: var(--tawny-accent);
-      }
-      .pending {
-        margin-bottom: var(--tawny-gap);
-      }
-      .pending ul {
-        display: inline;
-      }
-      .alone {
-        grid-column: 1 / -1;
-      }
-      @media (max-width: 900px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        nav {
-          position: static;
-          display: flex;
-          margin: 0 calc(-1 * clamp(12px, 2.4vw, 32px));
-          padding: 0 clamp(12px, 2.4vw, 32px);
-          overflow-x: auto;
-          scrollbar-width: none;
-        }
-        nav a {
-          flex: none;
-          gap: 8px;
-          border: 1px solid var(--tawny-line);
-          border-radius: 999px;
-          white-space: nowrap;
-        }
-        nav a[aria-current] {
-          border-color: transparent;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, settingsStyles, settingsViewStyles];
 
   @property() place = "";
   @state() private settingsOf: Settings | null = null;
+  @state() private denied: Denied | null = null;
   @state() private failure = "";
   @state() private pending: readonly string[] = [];
   readonly #provider = new ContextProvider(this, { context: settingsContext });
+  readonly #homes = new Watch(this, (app) => app.backend.homes ?? ONE_HOME);
+  readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
+  #opened: string | null = null;
   #unwatch: (() => void) | null = null;
 
   override disconnectedCallback(): void {
@@ -131,11 +81,12 @@ export class TawnySettingsView extends TawnyElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.settingsOf) this.#watch(this.settingsOf.desk);
+    if (this.settingsOf) this.#watch(this.settingsOf);
   }
 
-  protected override firstUpdated(): void {
-    void this.#open();
+  protected override willUpdate(): void {
+    const home = this.#home;
+    if (home !== null && home !== this.#opened) void this.#open();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -145,12 +96,17 @@ export class TawnySettingsView extends TawnyElement {
   }
 
   protected override render() {
+    const { section, rest } = parseSettingsPlace(this.place);
+    return html`${this.#chooser(section)}${this.#inside(section, rest)}`;
+  }
+
+  #inside(wanted: string, rest: readonly string[]) {
+    if (this.denied) return html`<tawny-settings-denied class="alone" why=${this.denied}></tawny-settings-denied>`;
     if (this.failure) return this.#failed();
     const found = this.settingsOf;
-    if (!found) return nothing;
-    const [name = "", ...rest] = this.place.split("/");
-    const section = SECTIONS.find((one) => one.name === name)?.name ?? "cameras";
-    const link = (to: string): string => this.app.link("settings", to) ?? "#";
+    if (!found || found.home !== this.#home) return nothing;
+    const section = SECTIONS.find((one) => one.name === wanted)?.name ?? "cameras";
+    const link = (to: string): string => this.app.link("settings", settingsPlace(found.home, to)) ?? "#";
     return html`
       <nav aria-label=${this.t("view.settings")}>
         ${SECTIONS.map(
@@ -165,8 +121,34 @@ export class TawnySettingsView extends TawnyElement {
           `,
         )}
       </nav>
-      <div>${this.pending.length ? this.#pending(found) : nothing}${this.#section(section, rest)}</div>
+      ${keyed(
+        found.home,
+        html`<div>${this.pending.length ? this.#pending(found) : nothing}${this.#section(section, rest)}</div>`,
+      )}
     `;
+  }
+
+  /** Which sidecar it is about, where there are several; each has the same sections. */
+  #chooser(section: string) {
+    const homes = this.#homes.value ?? [];
+    if (homes.length < 2) return nothing;
+    return html`
+      <tawny-tabs
+        class="alone"
+        .tabs=${homes.map(({ id, name }) => ({ name: id, title: name }))}
+        current=${this.#home ?? ""}
+        label=${this.t("view.settings")}
+        @tawny-tab=${({ detail: home }: CustomEvent<string>) => this.app.go("settings", settingsPlace(home, section))}
+      ></tawny-tabs>
+    `;
+  }
+
+  /** The sidecar that the place names, if it is there, else the first; null while none is known. */
+  get #home(): string | null {
+    const homes = this.#homes.value;
+    if (!homes) return null;
+    const { home } = parseSettingsPlace(this.place);
+    return (homes.find((one) => one.id === home) ?? homes[0])?.id ?? NOWHERE;
   }
 
   #section(section: SectionName, rest: readonly string[]) {
@@ -174,6 +156,8 @@ export class TawnySettingsView extends TawnyElement {
     switch (section) {
       case "storage":
         return html`<tawny-storage-settings></tawny-storage-settings>`;
+      case "notify":
+        return html`<tawny-notify-settings></tawny-notify-settings>`;
       case "mqtt":
         return html`<tawny-mqtt-settings></tawny-mqtt-settings>`;
       case "access":
@@ -210,25 +194,35 @@ export class TawnySettingsView extends TawnyElement {
   }
 
   async #open(): Promise<void> {
+    const home = this.#home ?? NOWHERE;
+    this.#opened = home;
     this.failure = "";
+    this.denied = null;
     const { language, backend } = this.app;
+    if (backend.kind === "hass" && (home === NOWHERE || !this.#admin.value)) {
+      this.denied = home === NOWHERE ? "none" : "admin";
+      return;
+    }
     try {
       const [desk, s, explain] = await Promise.all([
-        deskOf(backend),
+        deskOf(backend, home),
         loadSettingsTexts(language),
         loadExplanations(language),
       ]);
+      if (this.#opened !== home) return;
       void desk.reload().catch(() => {});
-      const found: Settings = { desk, s, explain };
+      const found: Settings = { home, desk, s, explain };
       this.#provider.setValue(found);
-      this.#watch(desk);
+      this.#watch(found);
       this.settingsOf = found;
     } catch (error) {
-      this.failure = error instanceof Refused ? reasonOf(error) : this.t("player.no_answer");
+      if (this.#opened !== home) return;
+      if (error instanceof Refused && error.status === 403) this.denied = backend.kind === "hass" ? "token" : "viewer";
+      else this.failure = error instanceof Refused ? reasonOf(error) : this.t("player.no_answer");
     }
   }
 
-  #watch(desk: Desk): void {
+  #watch({ desk, home }: Settings): void {
     this.#unwatch?.();
     this.pending = desk.stored.value.pending;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -238,7 +232,7 @@ export class TawnySettingsView extends TawnyElement {
       }),
       // Others change settings, too: in Home Assistant, or in another browser.
       this.app.backend.listen((message) => {
-        if (message && message.type !== "camera") return;
+        if (message && (message.type !== "camera" || message.home !== home)) return;
         clearTimeout(timer);
         timer = setTimeout(() => void desk.reload().catch(() => {}), GATHER_MS);
       }),
@@ -252,7 +246,7 @@ export class TawnySettingsView extends TawnyElement {
   #go(event: MouseEvent, place: string): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    this.app.go("settings", place);
+    this.app.go("settings", settingsPlace(this.#home ?? "", place));
   }
 }
 

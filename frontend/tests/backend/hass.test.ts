@@ -1,46 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { HassBackend } from "../../src/backend/hass";
 import type { Hass } from "../../src/backend/hass-types";
-
-type Message = Readonly<Record<string, unknown>>;
-type Told = Readonly<Record<string, unknown>>;
+import { hassHouse } from "./hass-house";
 
 const DOOR = { id: "door", name: "Front door", online: true, entity_id: "camera.door", can_control: true, streams: [] };
 const SIDECAR = { entry_id: "E1", available: true, cameras: [DOOR] };
 
 function house(answers: Readonly<Record<string, unknown>>, change: Partial<Hass> = {}) {
-  const heard: { tell: (event: Told) => void; ready: () => void; asked: Message[] } = {
-    tell: () => {},
-    ready: () => {},
-    asked: [],
-  };
-  const hass = {
-    connection: {
-      sendMessagePromise: async (message: Message) => {
-        heard.asked.push(message);
-        return answers[String(message["type"])];
-      },
-      subscribeMessage: async (listener: (event: unknown) => void) => {
-        heard.tell = listener;
-        return async () => {};
-      },
-      addEventListener: (event: string, listener: () => void) => {
-        if (event === "ready") heard.ready = listener;
-      },
-      removeEventListener: () => {},
-    },
-    connected: true,
-    states: {},
-    entities: { "camera.door": { platform: "tawny", device_id: "D" } },
-    devices: { D: { area_id: "A" } },
-    areas: { A: { name: "Yard" } },
-    user: { is_admin: true },
-    language: "en",
-    locale: { language: "en", time_format: "24", time_zone: "local", first_weekday: "language" },
-    config: { time_zone: "UTC" },
-    callService: vi.fn(),
-    ...change,
-  } satisfies Hass;
+  const [hass, heard] = hassHouse(answers, change);
   return { hass, heard, backend: HassBackend.of(hass) };
 }
 

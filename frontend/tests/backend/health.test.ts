@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHealth, readHouseEvent, sidecarEvents, sidecarHealth } from "../../src/backend/sidecar-health";
+import { readHealth, readHouseEvent, sidecarEvents, withForecast } from "../../src/backend/sidecar-health";
 import { SidecarHttp } from "../../src/backend/sidecar-http";
 import type { Answer } from "../../src/model/answers";
 import { figuresOf } from "../../src/model/health";
@@ -33,18 +33,12 @@ test("the status is read", () => {
   expect(figures).toMatchObject({ fps: 25, framesLost: 2, reconnects: null });
 });
 
-test("who is no admin does not ask what admins may", async () => {
-  const [http, asked] = answering(() => STATUS);
-  expect((await sidecarHealth(http, false)).forecast).toBeNull();
-  expect(asked).toEqual(["/status"]);
-});
-
 test("admins are told how far back recordings will reach", async () => {
   const old = new Date(Date.now() - 86_400_000).toISOString();
   const storage = { free_bytes: 100e9, used_bytes: 1e9, footage: [{ kind: "event", size_bytes: 1e9, oldest: old }] };
   const config = { config: { storage: { min_free_gb: 2, retention: { events_days: 30 } } } };
-  const [http] = answering((path) => ({ "/status": STATUS, "/storage": storage, "/config": config })[path] ?? {});
-  expect((await sidecarHealth(http, true)).forecast?.days.event).toBe(30);
+  const [http] = answering((path) => ({ "/storage": storage, "/config": config })[path] ?? {});
+  expect((await withForecast(readHealth(STATUS, ""), http)).forecast?.days.event).toBe(30);
 });
 
 test("events are read page by page, and no more than are wanted", async () => {
@@ -53,7 +47,9 @@ test("events are read page by page, and no more than are wanted", async () => {
     next_cursor: `${cursor ?? ""}n`,
   });
   const [http, asked] = answering((_, { cursor, limit }) => page(cursor, limit));
-  expect(await sidecarEvents(http, { since: 0, limit: 1500 })).toHaveLength(1500);
+  const found = await sidecarEvents(http, "E1", { since: 0, limit: 1500 });
+  expect(found).toHaveLength(1500);
+  expect(found[0]?.home).toBe("E1");
   expect(asked).toHaveLength(2);
 });
 

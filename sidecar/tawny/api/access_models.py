@@ -23,6 +23,8 @@ Scope = Literal["admin", "viewer"]
 class SessionModel(Answer):
     """Who is asking, and what he may do."""
 
+    id: str
+    """Id of the token, which is no secret."""
     name: str
     """Name of the token."""
     scope: Scope
@@ -159,6 +161,7 @@ class MediaTokenModel(Answer):
 def session_model(identity: Identity) -> SessionModel:
     """Who is asking."""
     return SessionModel(
+        id=identity.id,
         name=identity.name,
         scope=identity.scope,
         cameras=None if identity.cameras is None else sorted(identity.cameras),

@@ -124,6 +124,8 @@ class PushSubscriptionModel(Answer):
 
     id: str
     """Its id, a ULID."""
+    token: str
+    """Id of the token that it was made with, whose rights it has."""
     service: str
     """Host of the push service."""
     created: Time
@@ -146,8 +148,15 @@ class PushSubscriptionModel(Answer):
     """Why the last push did not arrive, for people; empty when it did, and before the first."""
 
 
+class PushSubscriptionsQuery(Parameters):
+    """Which subscriptions to list."""
+
+    all: bool = False
+    """Those of all tokens, for admins; false: of the token that asks."""
+
+
 class PushSubscriptionsModel(Answer):
-    """The push subscriptions of a token."""
+    """Push subscriptions."""
 
     subscriptions: list[PushSubscriptionModel]
     """All of them, oldest first."""
@@ -172,6 +181,7 @@ def push_subscription_model(subscription: PushSubscription, trouble: str) -> Pus
     quiet = wishes.quiet
     return PushSubscriptionModel(
         id=subscription.id,
+        token=subscription.token,
         service=URL(subscription.endpoint).host or "",
         created=iso(subscription.created_us),
         name=wishes.name,

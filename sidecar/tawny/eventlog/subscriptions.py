@@ -57,8 +57,10 @@ class SubscriptionStore(Store):
             connection.execute(insert(push_subscriptions).values(own | asdict(made.wishes)))
             return made
 
-    def change_push_subscription(self, token: str, subscription: str, changes: dict[str, Any]) -> PushSubscription:
-        """Change wishes of one of a token's subscriptions. Raises NotFoundError."""
+    def change_push_subscription(
+        self, token: str | None, subscription: str, changes: dict[str, Any]
+    ) -> PushSubscription:
+        """Change wishes of one of a token's subscriptions, or (None) of any. Raises NotFoundError."""
         with self._database.write() as connection:
             found = _one(connection, token, subscription)
             changed = replace(found, wishes=replace(found.wishes, **changes))
@@ -71,15 +73,17 @@ class SubscriptionStore(Store):
         with self._database.write() as connection:
             connection.execute(delete(push_subscriptions).where(_s.id == subscription))
 
-    def push_subscription(self, token: str, subscription: str) -> PushSubscription:
-        """One of a token's subscriptions. Raises NotFoundError."""
+    def push_subscription(self, token: str | None, subscription: str) -> PushSubscription:
+        """One of a token's subscriptions, or (None) any. Raises NotFoundError."""
         with self._database.read() as connection:
             return _one(connection, token, subscription)
 
 
-def _one(connection: Connection, token: str, subscription: str) -> PushSubscription:
+def _one(connection: Connection, token: str | None, subscription: str) -> PushSubscription:
     """To whoever asks with another token, it does not exist."""
-    found = select(push_subscriptions).where(_s.id == subscription, _s.token == token)
+    found = select(push_subscriptions).where(_s.id == subscription)
+    if token is not None:
+        found = found.where(_s.token == token)
     row = connection.execute(found).mappings().one_or_none()
     if row is None:
         raise NotFoundError(f"there is no push subscription {subscription}", "subscribe again")

@@ -97,8 +97,8 @@ class Push:
         self._require_enabled()
         return (await self._delivery.letters()).public_key
 
-    async def subscriptions(self, token_id: str) -> list[PushSubscription]:
-        """Those of a token."""
+    async def subscriptions(self, token_id: str | None) -> list[PushSubscription]:
+        """Those of a token, or (None) all."""
         self._require_enabled()
         return await asyncio.to_thread(self._house.log.push_subscriptions, token_id)
 
@@ -131,16 +131,16 @@ class Push:
         self._listen_or_not()
         return made
 
-    async def change(self, token_id: str, subscription_id: str, changes: dict[str, Any]) -> PushSubscription:
-        """Change what one of a token's subscriptions wants. Raises NotFoundError."""
+    async def change(self, token_id: str | None, subscription_id: str, changes: dict[str, Any]) -> PushSubscription:
+        """Change what one of a token's subscriptions, or (None) any, wants. Raises NotFoundError."""
         self._require_enabled()
         changed = await asyncio.to_thread(self._house.log.change_push_subscription, token_id, subscription_id, changes)
         if subscription_id in self._subscriptions:
             self._subscriptions[subscription_id] = changed
         return changed
 
-    async def remove(self, token_id: str, subscription_id: str) -> None:
-        """Push there no more. Raises NotFoundError."""
+    async def remove(self, token_id: str | None, subscription_id: str) -> None:
+        """Push there no more; None: whosever it is. Raises NotFoundError."""
         self._require_enabled()
         found = await asyncio.to_thread(self._house.log.push_subscription, token_id, subscription_id)
         await self._forget(found)

@@ -31,6 +31,7 @@ export default async function look(page, options) {
   found.reach = await page.locator("tawny-storage-settings .days strong").allTextContents();
   await kept("storage");
 
+  Object.assign(found, await devices(page, go, kept));
   Object.assign(found, await mqtt(page, go, kept));
   Object.assign(found, await service(page, options, go, kept));
   Object.assign(found, await access(page, options, go, kept));
@@ -45,7 +46,7 @@ async function narrow(page, options) {
   await page.reload();
   const beyond = [];
   const tabs = ["general", "motion", "zones", "recording", "streams"].map((tab) => `cameras/door/${tab}`);
-  for (const place of ["cameras", "cameras/:add", ...tabs, "storage", "mqtt", "access", "about"]) {
+  for (const place of ["cameras", "cameras/:add", ...tabs, "storage", "notify", "mqtt", "access", "about"]) {
     await open(page, options.base, `settings/${place}`);
     await page.locator("tawny-settings-view").getByRole("link", { name: "Kameras" }).waitFor();
     await page.locator("tawny-settings-view h2").first().waitFor();
@@ -112,6 +113,28 @@ async function motion(page, { base }, go, kept) {
     return deep(document).some((one) => one.matches("input[type=range]") && one.value === "44");
   });
   return { dry };
+}
+
+/** Another device that is told of events is paused and taken away; this one has a dialog of its own. */
+async function devices(page, go, kept) {
+  await go("notify", "Notifications");
+  const row = page.locator("tawny-notify-devices li").filter({ hasText: "Kitchen phone" });
+  await row.getByText("by the token “Ann”").waitFor();
+  await row.getByRole("button", { name: /^Pause for/ }).click();
+  await row.getByText("paused until").waitFor();
+  await kept("notifications");
+  await row.getByRole("button", { name: /^Tell again/ }).click();
+  await row.getByRole("button", { name: /^Pause for/ }).waitFor();
+  await row.getByRole("button", { name: /^Remove/ }).click();
+  await page.locator("tawny-dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await row.waitFor({ state: "detached" });
+  const none = await page.locator("tawny-notify-devices").getByText("No device is notified yet").textContent();
+  await page.locator("tawny-notify-devices").getByRole("button", { name: "This device" }).click();
+  const dialog = page.locator("tawny-device-dialog");
+  await dialog.getByRole("heading", { name: "This device" }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  return { none };
 }
 
 async function mqtt(page, go, kept) {

@@ -86,6 +86,7 @@ async def test_a_browser_subscribes_with_nothing_but_what_it_says(owner: Person)
     made = await owner.subscribe()
     assert made == {
         "id": made["id"],
+        "token": made["token"],
         "service": "push.example",
         "created": made["created"],
         "name": "",
@@ -149,6 +150,24 @@ async def test_nobody_sees_or_changes_those_of_others(owner: Person, viewer: Per
     assert (await viewer.send("DELETE", path))[0] == 404
     assert (await viewer.send("POST", f"{path}/test"))[0] == 404
     assert await owner.own() == [made]
+
+
+async def test_an_admin_sees_all_if_he_wants_pauses_and_removes_them(
+    owner: Person, viewer: Person, house: FakeHouse
+) -> None:
+    mine, other = await owner.subscribe(), await viewer.subscribe(Browser("https://push.example/2"))
+    assert await owner.own() == [mine]
+    status, found = await owner.send("GET", "/subscriptions?all=true")
+    assert (status, found["subscriptions"]) == (200, [mine, other])
+    (token,) = house.log.tokens()
+    assert other["token"] == token.id
+    assert (await viewer.send("GET", "/subscriptions?all=true"))[1]["subscriptions"] == [other]
+    path = f"/subscriptions/{other['id']}"
+    status, paused = await owner.send("PATCH", path, {"paused_until": "2030-01-01T00:00:00Z"})
+    assert (status, paused["paused_until"], paused["token"]) == (200, "2030-01-01T00:00:00.000Z", token.id)
+    assert (await owner.send("POST", f"{path}/test"))[0] == 404
+    assert (await owner.send("DELETE", path))[0] == 204
+    assert await viewer.own() == []
 
 
 async def test_a_camera_must_be_there_and_visible(owner: Person, viewer: Person) -> None:

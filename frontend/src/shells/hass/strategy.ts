@@ -10,6 +10,7 @@ export const DASHBOARD_VIEWS: readonly (readonly [name: string, icon: string, ad
   ["events", "mdi:bell-outline", false],
   ["recordings", "mdi:filmstrip", false],
   ["sensors", "mdi:motion-sensor", false],
+  ["settings", "mdi:cog-outline", true],
 ];
 
 export class TawnyDashboard extends HTMLElement {

@@ -107,7 +107,7 @@ export class TawnyFrame extends TawnyElement {
     return html`
       <a class="button skip" href="#main" @click=${this.#skip}>${this.t("app.skip")}</a>
       <tawny-navigation view=${this.#view.name} @tawny-device=${this.#openDevice}></tawny-navigation>
-      <main id="main" tabindex="-1">
+      <main id="main" tabindex="-1" @tawny-device=${this.#openDevice}>
         <h1 class="unseen">${this.t(`view.${this.#view.name}`)}</h1>
         <div role="status">
           ${lost ? html`<p class="notice">${this.t("app.lost")}</p>` : nothing}

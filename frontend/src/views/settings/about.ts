@@ -127,7 +127,9 @@ export class TawnyAboutSettings extends SettingsElement {
   }
 
   #troubles() {
-    const bad = (this.#cameras.value ?? []).filter((camera) => camera.enabled && (!camera.online || camera.trouble));
+    const bad = this.ofHome(this.#cameras.value ?? []).filter(
+      (camera) => camera.enabled && (!camera.online || camera.trouble),
+    );
     return bad.length ? new Intl.ListFormat(this.app.language).format(bad.map((camera) => camera.name)) : nothing;
   }
 

@@ -34,6 +34,9 @@ export class TawnyAccessSettings extends SettingsElement {
       .question {
         padding: 4px 18px 12px;
       }
+      .own {
+        margin: 4px 18px 12px;
+      }
       summary {
         min-height: var(--tawny-target);
         padding: 10px 0;
@@ -44,6 +47,8 @@ export class TawnyAccessSettings extends SettingsElement {
 
   @state() private tokens: readonly Token[] | null = null;
   @state() private revoking: Token | null = null;
+  /** Id of the token by which all this is asked: this browser's, or Home Assistant's. */
+  @state() private own = "";
   @state() private failure = "";
 
   protected override firstUpdated(): void {
@@ -84,6 +89,7 @@ export class TawnyAccessSettings extends SettingsElement {
 
   #token(token: Token, valid: boolean) {
     const { times } = this.app;
+    const own = token.id === this.own ? this.#ownText("own") : "";
     const scope = this.s(`scope.${token.scope}`);
     const cameras = token.cameras ? this.s("access.limited", { cameras: token.cameras.join(", ") }) : "";
     const used =
@@ -97,7 +103,7 @@ export class TawnyAccessSettings extends SettingsElement {
       <li class="row token ${valid ? "" : "gone"}">
         <div class="grow">
           <span class="name">${token.name}</span>
-          <p class="soft small">${[scope, cameras, used, until].filter(Boolean).join(" · ")}</p>
+          <p class="soft small">${[own, scope, cameras, used, until].filter(Boolean).join(" · ")}</p>
         </div>
         ${
           valid
@@ -120,6 +126,7 @@ export class TawnyAccessSettings extends SettingsElement {
   #question(token: Token) {
     return html`
       <tawny-dialog heading=${this.s("access.revoke_ask", { name: token.name })} @tawny-close=${() => this.#ask(null)}>
+        ${token.id === this.own ? html`<p class="own notice wrong" role="alert">${this.#ownText("own_text")}</p>` : nothing}
         <p class="question">${this.s("access.revoke_text")}</p>
         <div slot="actions">
           <button type="button" class="button danger" @click=${() => this.#revoke(token)}>${this.s("access.revoke")}</button>
@@ -127,6 +134,11 @@ export class TawnyAccessSettings extends SettingsElement {
         </div>
       </tawny-dialog>
     `;
+  }
+
+  /** In Home Assistant the token is the integration's, and much hangs on it. */
+  #ownText(which: "own" | "own_text"): string {
+    return this.s(`access.${which}_${this.app.backend.kind}`);
   }
 
   #ask(token: Token | null): void {
@@ -141,7 +153,10 @@ export class TawnyAccessSettings extends SettingsElement {
 
   async #load(): Promise<void> {
     await this.#try(async () => {
-      this.tokens = tokenOrder(await this.settings.desk.api.tokens());
+      const { api } = this.settings.desk;
+      const [tokens, own] = await Promise.all([api.tokens(), api.ownToken()]);
+      this.own = own;
+      this.tokens = tokenOrder(tokens);
     });
   }
 

@@ -107,7 +107,7 @@ export class TawnyAddCamera extends SettingsElement {
     const word = this.s(at ? "add.back" : "camera.back");
     const back = () => {
       const before = STEPS[at - 1];
-      if (!before) return this.app.go("settings", "cameras");
+      if (!before) return this.goTo("cameras");
       void this.#show(before);
     };
     return html`

@@ -62,7 +62,7 @@ export class TawnyCameraSettings extends SettingsElement {
   }
 
   protected override render() {
-    const camera = this.#cameras.value?.find((one) => one.id === this.camera);
+    const camera = this.ofHome(this.#cameras.value ?? []).find((one) => one.id === this.camera);
     const isStored = this.settings.desk.draft(["cameras", this.camera]) !== undefined;
     void this.#stored.value;
     if (!camera || !isStored) return this.#cameras.value ? this.#unknown() : nothing;
@@ -78,8 +78,7 @@ export class TawnyCameraSettings extends SettingsElement {
         .tabs=${TABS.map((name) => ({ name, title: this.s(`camera.${name}`) }))}
         current=${tab}
         label=${camera.name}
-        @tawny-tab=${(event: CustomEvent<string>) =>
-          this.app.go("settings", `cameras/${this.camera}/${event.detail}`, true)}
+        @tawny-tab=${(event: CustomEvent<string>) => this.goTo(`cameras/${this.camera}/${event.detail}`, true)}
       ></tawny-tabs>
       <div role="tabpanel" aria-label=${this.s(`camera.${tab}`)}>${this.#tab(tab, camera)}</div>
       ${this.asks ? this.#question(camera) : nothing}
@@ -94,7 +93,7 @@ export class TawnyCameraSettings extends SettingsElement {
         class="button bare round"
         aria-label=${word}
         title=${word}
-        @click=${() => this.app.go("settings", "cameras")}
+        @click=${() => this.goTo("cameras")}
       >
         <tawny-icon path=${mdiArrowLeft}></tawny-icon>
       </button>
@@ -184,7 +183,7 @@ export class TawnyCameraSettings extends SettingsElement {
   #unknown() {
     return html`
       <tawny-message icon=${mdiCctvOff} heading=${this.s("camera.unknown", { id: this.camera })}>
-        <button type="button" class="button" @click=${() => this.app.go("settings", "cameras")}>
+        <button type="button" class="button" @click=${() => this.goTo("cameras")}>
           ${this.s("camera.back")}
         </button>
       </tawny-message>
@@ -208,7 +207,7 @@ export class TawnyCameraSettings extends SettingsElement {
       await this.settings.desk.api.removeCamera(this.camera);
       this.settings.desk.undo(["cameras", this.camera]);
       await this.settings.desk.reload();
-      this.app.go("settings", "cameras", true);
+      this.goTo("cameras", true);
     });
   }
 

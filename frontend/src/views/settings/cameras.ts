@@ -65,8 +65,8 @@ export class TawnyCamerasSettings extends SettingsElement {
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
 
   protected override render() {
-    const cameras = this.#cameras.value;
-    if (!cameras) return nothing;
+    if (!this.#cameras.value) return nothing;
+    const cameras = this.ofHome(this.#cameras.value);
     return html`
       <div class="row head">
         <h2>${this.s("section.cameras")}</h2>
@@ -78,7 +78,7 @@ export class TawnyCamerasSettings extends SettingsElement {
 
   #add() {
     return html`
-      <button type="button" class="button primary" @click=${() => this.app.go("settings", "cameras/:add")}>
+      <button type="button" class="button primary" @click=${() => this.goTo("cameras/:add")}>
         <tawny-icon path=${mdiPlus}></tawny-icon>${this.s("cameras.add")}
       </button>
     `;
@@ -102,10 +102,10 @@ export class TawnyCamerasSettings extends SettingsElement {
     const open = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.app.go("settings", place);
+      this.goTo(place);
     };
     return html`
-      <a class="item" href=${this.app.link("settings", place) ?? "#"} @click=${open}>
+      <a class="item" href=${this.linkTo(place)} @click=${open}>
         <tawny-icon class="icon ${camera.enabled ? "" : "off"}" path=${camera.enabled ? mdiCctv : mdiCctvOff}></tawny-icon>
         <span class="name">
           <strong>${camera.name}</strong>

@@ -128,7 +128,7 @@ export class TawnyNewToken extends SettingsElement {
   }
 
   #limits() {
-    const cameras = this.#cameras.value ?? [];
+    const cameras = this.ofHome(this.#cameras.value ?? []);
     if (cameras.length < 2) return nothing;
     return html`
       <fieldset>
@@ -175,7 +175,7 @@ export class TawnyNewToken extends SettingsElement {
     const data = new FormData(this.form);
     const chosen = data.getAll("camera").map(String);
     const isLimited =
-      this.scope === "viewer" && data.has("camera") && chosen.length < (this.#cameras.value?.length ?? 0);
+      this.scope === "viewer" && data.has("camera") && chosen.length < this.ofHome(this.#cameras.value ?? []).length;
     const days = Number(data.get("term"));
     this.busy = true;
     this.failure = "";

@@ -137,7 +137,7 @@ export class TawnyStorageSettings extends SettingsElement {
         <dd>${figures.path}</dd>
         ${figures.cameras.map(
           ({ id, bytes }) => html`
-            <dt>${this.#cameras.value?.find((camera) => camera.id === id)?.name ?? id}</dt>
+            <dt>${this.ofHome(this.#cameras.value ?? []).find((camera) => camera.id === id)?.name ?? id}</dt>
             <dd>${this.#size(bytes)}</dd>
           `,
         )}

@@ -13,6 +13,7 @@ from tawny.api.push_models import (
     PushPatch,
     PushSubscriptionModel,
     PushSubscriptionsModel,
+    PushSubscriptionsQuery,
     PushTestModel,
     push_subscription_model,
     push_test_model,
@@ -29,9 +30,12 @@ async def key(request: web.Request) -> PushKeyModel:
 
 
 @endpoint("GET", "/push/subscriptions", narrows=True, errors=(409,))
-async def subscriptions(request: web.Request) -> PushSubscriptionsModel:
-    """The subscriptions that were made with the token that asks."""
-    found = await request.app[CONTEXT].push.subscriptions(asker(request).id)
+async def subscriptions(request: web.Request, query: PushSubscriptionsQuery) -> PushSubscriptionsModel:
+    """The subscriptions that were made with the token that asks; for admins, if they want, all.
+
+    To others than admins, those of other tokens do not exist.
+    """
+    found = await request.app[CONTEXT].push.subscriptions(_owner(request) if query.all else asker(request).id)
     return PushSubscriptionsModel(subscriptions=[_model(request, each) for each in found])
 
 
@@ -60,15 +64,15 @@ async def subscribe(request: web.Request, body: PushBody) -> web.Response:
 
 @endpoint("PATCH", "/push/subscriptions/{subscription}", needs="viewer", narrows=True, errors=(409,))
 async def change(request: web.Request, subscription: str, body: PushPatch) -> PushSubscriptionModel:
-    """Change what one of one's own subscriptions is told."""
+    """Change what one of one's own subscriptions is told; for admins, any."""
     _require_cameras(request, body.cameras)
-    return _model(request, await request.app[CONTEXT].push.change(asker(request).id, subscription, body.changes()))
+    return _model(request, await request.app[CONTEXT].push.change(_owner(request), subscription, body.changes()))
 
 
 @endpoint("DELETE", "/push/subscriptions/{subscription}", needs="viewer", status=204, narrows=True, errors=(409,))
 async def remove(request: web.Request, subscription: str) -> web.Response:
-    """Tell that browser of nothing any more."""
-    await request.app[CONTEXT].push.remove(asker(request).id, subscription)
+    """Tell that browser of nothing any more: one of one's own; for admins, any."""
+    await request.app[CONTEXT].push.remove(_owner(request), subscription)
     return web.Response(status=204)
 
 
@@ -94,6 +98,11 @@ async def test(request: web.Request, subscription: str) -> PushTestModel | web.R
         )
     limit.failed(who)
     return push_test_model(await request.app[CONTEXT].push.try_out(who, subscription))
+
+
+def _owner(request: web.Request) -> str | None:
+    """Whose subscriptions somebody may see and change: those of his token; None: everybody's."""
+    return None if asker(request).is_admin else asker(request).id
 
 
 def _model(request: web.Request, subscription: PushSubscription) -> PushSubscriptionModel:

@@ -180,7 +180,7 @@ export class TawnyAddRecord extends SettingsElement {
       await this.#pause(TICK_MS);
       if (this.#gone) return;
     }
-    this.event = await this.app.backend.event("", id);
+    this.event = await this.app.backend.event(this.settings.home, id);
     this.stage = "playing";
   }
 
@@ -198,7 +198,7 @@ export class TawnyAddRecord extends SettingsElement {
   }
 
   get #camera(): Camera | undefined {
-    return this.#cameras.value?.find((camera) => camera.id === this.made.id);
+    return this.ofHome(this.#cameras.value ?? []).find((camera) => camera.id === this.made.id);
   }
 
   #reason(): string {
@@ -218,7 +218,7 @@ export class TawnyAddRecord extends SettingsElement {
   }
 
   #accept(): void {
-    this.app.go("settings", `cameras/${this.made.id}`, true);
+    this.goTo(`cameras/${this.made.id}`, true);
   }
 
   async #remove(): Promise<void> {

@@ -1,0 +1,1 @@
+var e=class extends Error{constructor(e,t,n=``,r=[]){super(e),this.status=t,this.hint=n,this.fields=r,this.name=`Refused`}};export{e as t};
