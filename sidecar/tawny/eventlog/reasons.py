@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any, Literal
@@ -30,6 +30,10 @@ CAMERA_USE = "camera_use"
 SWITCHING_US = 2 * SECOND_US
 """Recordings end a moment before the notice of why: of a time as short as this, its neighbour knows the reason."""
 
+STARTING_US = 15 * SECOND_US
+"""So long after a start a camera may take to connect before it counts as offline: until then, what was before is why
+nothing was recorded."""
+
 KINDS: dict[str, bool] = {
     SERVICE_STARTED: False,
     SERVICE_STOPPED: False,
@@ -51,6 +55,9 @@ class CameraUse(StrEnum):
     DISABLED = "disabled"
     REMOVED = "removed"
 
+
+_STARTS = frozenset({SERVICE_STARTED, CAMERA_USE})
+_FIRST_WORDS = frozenset({"camera_online", "camera_offline", "worker_restarted"})
 
 _UNUSED: dict[str, tuple[Reason, str]] = {
     CameraUse.DISABLED: ("camera_disabled", "the camera was switched off"),
@@ -130,7 +137,7 @@ def explain(holes: Iterable[tuple[int, int]], notices: Sequence[Notice], added_u
 
     Before `added_us` the camera was not there.
     """
-    changes = list(_changes(notices, added_us))
+    changes = list(_changes(_when_under_way(notices), added_us))
     found: list[Piece] = []
     at = 0
     for start_us, end_us in holes:
@@ -146,6 +153,24 @@ def explain(holes: Iterable[tuple[int, int]], notices: Sequence[Notice], added_u
             joins = bool(found) and found[-1][1:] == (begin, reason, message)
             found.append((found.pop()[0] if joins else begin, until, reason, message))
     return found
+
+
+def _when_under_way(notices: Sequence[Notice]) -> list[Notice]:
+    """`notices`, with what begins a start moved to its end."""
+    moved = (
+        replace(notice, at_us=_under_way(notice.at_us, notices)) if _is_start(notice) else notice for notice in notices
+    )
+    return sorted(moved, key=lambda notice: notice.at_us)
+
+
+def _is_start(notice: Notice) -> bool:
+    return notice.kind in _STARTS and notice.data.get("use", CameraUse.ENABLED) == CameraUse.ENABLED
+
+
+def _under_way(at_us: int, notices: Sequence[Notice]) -> int:
+    """When what starts at `at_us` has said for the first time how it stands with the camera, or had the time to."""
+    words = (notice.at_us for notice in notices if notice.kind in _FIRST_WORDS and notice.at_us >= at_us)
+    return min(next(words, at_us + STARTING_US), at_us + STARTING_US)
 
 
 def _switched(pieces: list[Piece]) -> Iterator[Piece]:

@@ -89,17 +89,15 @@ def test_gaps_say_why(log: EventLog, clock: ManualClock) -> None:
     found = ask(log, -60, 800, now_s=800)
     assert gaps(found) == [
         (-60, -10, "not_set_up"),
-        (-10, 0, "unknown"),
-        (0, 10, "camera_offline"),
-        (10, 100, "unknown"),
+        (-10, 100, "unknown"),
         (100, 200, "camera_offline"),
         (200, 300, "unknown"),
         (300, 400, "recording_off"),
         (400, 500, "no_motion"),
         (500, 550, "storage"),
         (550, 600, "no_motion"),
-        (600, 700, "service_down"),
-        (700, 800, "camera_offline"),
+        (600, 715, "service_down"),
+        (715, 800, "camera_offline"),
     ]
     assert [gap.message for gap in found.gaps if gap.reason == "storage"] == ["the disk is full"]
     assert gaps(ask(log, 120, 150)) == [(120, 150, "camera_offline")]
@@ -118,12 +116,22 @@ def test_a_camera_that_is_not_used_says_so_whatever_else_is_told(log: EventLog) 
     log.note_camera_use("front", CameraUse.REMOVED, NOON + 310 * SECOND_US)
     tell(log, 400, "service_started", None)
     assert gaps(ask(log, 50, 500))[1:] == [
-        (100, 200, "camera_disabled"),
-        (200, 205, "camera_offline"),
+        (100, 205, "camera_disabled"),
         (205, 300, "unknown"),
         (300, 500, "camera_removed"),
     ]
     assert gaps(ask(log, 420, 500)) == [(420, 500, "camera_removed")]
+
+
+def test_a_camera_that_takes_a_moment_to_connect_was_not_offline() -> None:
+    def why(*words: Notice) -> list[tuple[int, str]]:
+        stopped, started = Notice(0, "service_stopped", "", {}), Notice(10 * SECOND_US, "service_started", "", {})
+        pieces = explain([(SECOND_US, 60 * SECOND_US)], [stopped, started, *words], -1)
+        return [(until // SECOND_US, reason) for _, until, reason, _ in pieces]
+
+    assert why(Notice(22 * SECOND_US, "camera_online", "", {})) == [(22, "service_down"), (60, "unknown")]
+    assert why(Notice(13 * SECOND_US, "camera_offline", "", {})) == [(13, "service_down"), (60, "camera_offline")]
+    assert why() == [(25, "service_down"), (60, "camera_offline")]
 
 
 def test_the_moment_before_the_notice_is_part_of_what_it_is_about() -> None:
