@@ -46,7 +46,7 @@ STATUS_MEANINGS = {
     502: "The camera could not be reached, or did not do what it was asked.",
     503: "Not yet, or not now; `Retry-After` says when to try again.",
 }
-_SUCCESS = {101: "The WebSocket is open.", 201: "Made.", 202: "Begun.", 204: "Done."}
+_SUCCESS = {101: "The WebSocket is open.", 201: "Made.", 202: "Begun.", 204: "Done, or there is nothing yet."}
 _HEADERS = {
     429: {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
     503: {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},

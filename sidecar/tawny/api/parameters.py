@@ -119,10 +119,12 @@ class SystemEventsQuery(Parameters):
 
 
 class SnapshotQuery(Parameters):
-    """How large a picture is wanted."""
+    """How large a picture is wanted, and whether there has to be one."""
 
     width: int = Field(default=0, ge=0, le=7680)
     """At most so many pixels wide; 0: as the camera sends it."""
+    or_none: bool = False
+    """Answer 204 instead of 503 while there is no picture: for pages, whose browsers take that for no error."""
 
 
 class PlaylistQuery(Parameters):

@@ -15,8 +15,16 @@ async def test_first_the_state_then_what_happens(site: Site, house: FakeHouse, e
         assert state["type"] == "state"
         assert [camera["id"] for camera in state["data"]["cameras"]] == ["door"]
         assert [found["id"] for found in state["data"]["events"]] == [event]
+        assert state["data"]["storage"] == {"writable": True, "reason": ""}
         house.publish("event_started", id="x", camera="door")
         assert await socket.receive_json() == {"type": "event_started", "data": {"id": "x", "camera": "door"}}
+
+
+async def test_the_state_says_that_nothing_can_be_written(site: Site, house: FakeHouse) -> None:
+    house.trouble = "the disk is full"
+    async with site.client.ws_connect(f"{site.api}/ws") as socket:
+        state = await socket.receive_json()
+    assert state["data"]["storage"] == {"writable": False, "reason": "the disk is full"}
 
 
 async def test_what_happens_while_the_state_is_read_is_not_lost(site: Site, house: FakeHouse) -> None:

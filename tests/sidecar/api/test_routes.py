@@ -74,6 +74,8 @@ async def test_no_picture_yet_asks_to_try_again(site: Site, house: FakeHouse) ->
     async with site.client.get(f"{site.api}/cameras/door/snapshot.jpg") as response:
         assert response.status == 503
         assert response.headers["Retry-After"] == "5"
+    async with site.client.get(f"{site.api}/cameras/door/snapshot.jpg?or_none=true") as response:
+        assert (response.status, await response.read()) == (204, b"")
 
 
 async def test_settings_of_a_camera_change(site: Site, house: FakeHouse) -> None:

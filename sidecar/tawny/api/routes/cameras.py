@@ -9,6 +9,7 @@ from tawny.api.endpoint import endpoint
 from tawny.api.models import CameraModel, CamerasModel, TriggeredModel, camera_model
 from tawny.api.parameters import SnapshotQuery, TriggerBody
 from tawny.api.security import asker
+from tawny.core.errors import NotFoundError, TawnyError
 
 
 @endpoint("GET", "/cameras", narrows=True)
@@ -24,12 +25,19 @@ async def camera(request: web.Request, camera: str) -> CameraModel:
     return camera_model(house(request).camera(camera))
 
 
-@endpoint("GET", "/cameras/{camera}/snapshot.jpg", response="image/jpeg", errors=(503,), by_players=True)
+@endpoint("GET", "/cameras/{camera}/snapshot.jpg", response="image/jpeg", errors=(204, 503), by_players=True)
 async def snapshot(request: web.Request, camera: str, query: SnapshotQuery) -> web.Response:
     """The newest picture."""
     seen = house(request)
     seen.camera(camera)
-    picture = await seen.snapshot(camera, query.width)
+    try:
+        picture = await seen.snapshot(camera, query.width)
+    except NotFoundError:
+        raise
+    except TawnyError:
+        if not query.or_none:
+            raise
+        return web.Response(status=204)
     return web.Response(body=picture, content_type="image/jpeg")
 
 

@@ -14,7 +14,7 @@ from tawny.api.identity import Identity
 from tawny.api.models import FeedMessage, camera_model, event_model
 from tawny.api.security import asker
 from tawny.api.sockets import hear_out, new_socket
-from tawny.house import LiveEvent
+from tawny.house import House, LiveEvent
 from tawny.house.api_version import API, API_OLDEST
 
 HEARTBEAT_S = 25.0
@@ -72,9 +72,10 @@ async def _say(socket: web.WebSocketResponse, message: FeedMessage) -> None:
 
 
 async def _state(request: web.Request) -> dict[str, object]:
-    seen = house(request)
-    cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
-    page = await asyncio.to_thread(seen.log.events, camera=asker(request).visible(), limit=20)
+    seen, listener = house(request), asker(request)
+    cameras = [camera for camera in seen.cameras() if listener.sees(camera.id)]
+    page = await asyncio.to_thread(seen.log.events, camera=listener.visible(), limit=20)
+    whole = {} if listener.is_limited else {"storage": await asyncio.to_thread(_storage, seen)}
     return {
         "version": __version__,
         "api": API,
@@ -82,7 +83,13 @@ async def _state(request: web.Request) -> dict[str, object]:
         "node": seen.config.node.id,
         "cameras": [camera_model(camera).model_dump(mode="json") for camera in cameras],
         "events": [event_model(event).model_dump(mode="json") for event in page.events],
+        **whole,
     }
+
+
+def _storage(seen: House) -> dict[str, object]:
+    trouble = seen.storage().trouble
+    return {"writable": not trouble, "reason": trouble}
 
 
 ROUTES = (feed,)
