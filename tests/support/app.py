@@ -36,10 +36,14 @@ def kept_in(size: str) -> dict[str, object]:
 
 
 def show(
-    tawny: Tawny, task: str, size: str = "desktop", *, fine: tuple[str, ...] = (), **options: object
+    tawny: Tawny, task: str, size: str = "desktop", *, fine: tuple[str, ...] = (), token: str = "", **options: object
 ) -> dict[str, Any]:
-    """Run a task of tests/browser/tasks on the page. It logs no errors but those with one of `fine` in it."""
-    found = browse(task, tawny.url, tawny.token, context={**SIZES[size], **READER}, **kept_in(size), **options)
+    """Run a task of tests/browser/tasks on the page, logged in with `token`, the administrator's unless it is given.
+
+    It logs no errors but those with one of `fine` in it.
+    """
+    context = {**SIZES[size], **READER}
+    found = browse(task, tawny.url, token or tawny.token, context=context, **kept_in(size), **options)
     errors = [error for error in found["errors"] if not any(word in error for word in fine)]
     assert not errors, errors
     barriers = found.get("barriers", [])

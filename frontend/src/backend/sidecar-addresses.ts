@@ -8,7 +8,8 @@ export class SidecarAddresses implements Addresses {
   constructor(readonly base: string) {}
 
   picture(camera: Camera, width: number, at: number): string {
-    return `${this.#camera(camera)}/snapshot.jpg${search({ width, at })}`;
+    // Browsers log an error for each picture that is not there, as just after a start: no answer is none.
+    return `${this.#camera(camera)}/snapshot.jpg${search({ width, at, or_none: true })}`;
   }
 
   eventPicture(event: TawnyEvent, kind: PictureKind): string {

@@ -1,6 +1,15 @@
 // The sidecar itself as a backend: its REST API and its live feed.
 
-import { type Answer, type FeedMessage, list, readCamera, readEvent, readTimeline, text } from "../model/answers";
+import {
+  type Answer,
+  type FeedMessage,
+  isAnswer,
+  list,
+  readCamera,
+  readEvent,
+  readTimeline,
+  text,
+} from "../model/answers";
 import { afterMessage } from "../model/cameras";
 import type { Health, HouseEvent, HouseEventQuery } from "../model/health";
 import { Store } from "../model/store";
@@ -121,14 +130,19 @@ export class SidecarBackend implements Backend {
   #hear(type: string, data: Answer): void {
     if (type === "state") {
       this.#show(data);
+      if (isAnswer(data["storage"])) this.#storage(data["storage"]);
       this.#tell(null);
       return;
     }
     const message: FeedMessage = { home: HOME, type, data };
     if (this.cameras.value) this.cameras.set(afterMessage(this.cameras.value, message));
-    if (type === "storage") this.storageTrouble.set(data["writable"] === false ? text(data["reason"]) : "");
+    if (type === "storage") this.#storage(data);
     if (["camera", "stream", "recording", "event_started", "event_ended"].includes(type)) this.#later();
     this.#tell(message);
+  }
+
+  #storage(told: Answer): void {
+    this.storageTrouble.set(told["writable"] === false ? text(told["reason"]) : "");
   }
 
   #tell(message: FeedMessage | null): void {

@@ -228,7 +228,7 @@ export class TawnyCameraDialog extends TawnyElement {
       await this.app.backend.record(this.camera, RECORD_S);
     } catch (error) {
       this.asked = false;
-      this.problem = this.t("app.failed", { reason: error instanceof Error ? error.message : String(error) });
+      this.problem = this.failed(error);
     }
   }
 

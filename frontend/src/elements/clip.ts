@@ -1,14 +1,16 @@
-// Plays the clip of an event: at once, and again a little later where it is still on its way to the disk.
+// Plays the clip of an event: at once, and again a little later where it is still on its way to the disk, or the service is
+// away for a moment; then it goes on where it was.
 
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { type ClipNote, clipTrouble } from "../model/clip-trouble";
 import { eventKey } from "../model/event-list";
 import type { TawnyEvent } from "../model/types";
 import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
 
 const AGAIN_MS = 1500;
-const MOST_TRIES = 10;
+const MOST_TRIES = 10; // of a clip that should be there soon
 const YOUNG_MS = 30_000; // so long after its end, a clip may still be on its way
 
 @customElement("tawny-clip")
@@ -27,6 +29,9 @@ export class TawnyClip extends TawnyElement {
         height: 100%;
         object-fit: contain;
       }
+      video.away {
+        visibility: hidden;
+      }
       .note {
         position: absolute;
         inset: 0;
@@ -42,23 +47,26 @@ export class TawnyClip extends TawnyElement {
   ];
 
   @property({ attribute: false }) event!: TawnyEvent;
-  @state() private note: "" | "event.on_its_way" | "event.cant_play" = "";
+  @state() private note: "" | ClipNote = "";
   @query("video") readonly video!: HTMLVideoElement;
   #tries = 0;
   #shown = "";
+  /** Where it goes on. */
+  #at = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#letGo();
-    this.#shown = "";
+    this.#shown = this.note = "";
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
     const key = eventKey(this.event);
     if (key === this.#shown || !this.isConnected) return;
     this.#shown = key;
-    this.#tries = 0;
+    this.#say("");
+    this.#tries = this.#at = 0;
     void this.#play(key);
   }
 
@@ -69,8 +77,10 @@ export class TawnyClip extends TawnyElement {
         playsinline
         autoplay
         muted
+        class=${this.note ? "away" : ""}
+        @loadedmetadata=${() => this.#resume()}
         @playing=${() => this.#say("")}
-        @error=${() => this.#failed()}
+        @error=${() => void this.#failed(this.#shown)}
       ></video>
       ${this.note ? html`<div class="note" role="status">${this.t(this.note)}</div>` : nothing}
     `;
@@ -78,7 +88,6 @@ export class TawnyClip extends TawnyElement {
 
   async #play(key: string): Promise<void> {
     this.#letGo();
-    this.#say("");
     const { addresses } = this.app.backend;
     this.video.removeAttribute("poster");
     const clip = await addresses.clip(this.event);
@@ -87,14 +96,28 @@ export class TawnyClip extends TawnyElement {
     this.video.play().catch(() => {});
   }
 
-  #failed(): void {
-    if (!this.video.hasAttribute("src")) return;
+  #resume(): void {
+    if (this.#at) this.video.currentTime = this.#at;
+  }
+
+  async #failed(key: string): Promise<void> {
+    const { video } = this;
+    if (!video.hasAttribute("src")) return;
+    this.#at = video.currentTime || this.#at;
+    const wasCut = video.error?.code === MediaError.MEDIA_ERR_NETWORK;
+    const status = await statusOf(video.src);
+    if (this.#shown !== key) return;
     const { end } = this.event;
-    if ((end === null || Date.now() - end < YOUNG_MS) && this.#tries++ < MOST_TRIES) {
-      this.#say("event.on_its_way");
-      this.#timer = setTimeout(() => void this.#play(this.#shown), AGAIN_MS);
+    const isYoung = end === null || Date.now() - end < YOUNG_MS;
+    const trouble = clipTrouble(status, isYoung);
+    const isAway = status === null || status >= 500;
+    // What is there by now was perhaps not there a moment ago.
+    const again = trouble.again || wasCut || (status !== null && status < 400 && !this.#tries);
+    if (again && (isAway || this.#tries++ < MOST_TRIES)) {
+      this.#say(trouble.again ? trouble.note : "");
+      this.#timer = setTimeout(() => void this.#play(key), AGAIN_MS);
     } else {
-      this.#say("event.cant_play");
+      this.#say(trouble.again ? "player.expired" : trouble.note);
     }
   }
 
@@ -107,6 +130,19 @@ export class TawnyClip extends TawnyElement {
 
   #say(note: typeof this.note): void {
     this.note = note;
+  }
+}
+
+/** What an address answers; null when nothing does. */
+async function statusOf(address: string): Promise<number | null> {
+  const working = new AbortController();
+  try {
+    const { status } = await fetch(address, { headers: { Range: "bytes=0-0" }, signal: working.signal });
+    return status;
+  } catch {
+    return null;
+  } finally {
+    working.abort(); // of what it holds, nothing is wanted
   }
 }
 

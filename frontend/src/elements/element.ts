@@ -19,6 +19,17 @@ export abstract class TawnyElement extends LitElement {
     return this.app.t(key, values);
   }
 
+  /** Why something was not done, for people. */
+  reason(error: unknown): string {
+    // What a browser says of a service that does not answer is for programmers.
+    if (error instanceof TypeError) return this.t("app.away_title");
+    return error instanceof Error ? error.message : String(error);
+  }
+
+  protected failed(error: unknown): string {
+    return this.t("app.failed", { reason: this.reason(error) });
+  }
+
   /** Tells whoever is around that something happened here. */
   protected fire<T>(name: string, detail: T): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

@@ -182,7 +182,7 @@ export class TawnyExportsList extends RecordingsElement {
       await this.#exports?.remove(one);
       this.all = this.all.filter((other) => !isSame(other, one));
     } catch (error) {
-      this.problem = this.t("app.failed", { reason: error instanceof Error ? error.message : String(error) });
+      this.problem = this.failed(error);
     }
   }
 }

@@ -45,6 +45,9 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
         height: 100%;
         object-fit: contain;
       }
+      video.dim {
+        opacity: 0.3;
+      }
       video.away {
         visibility: hidden;
       }
@@ -125,7 +128,7 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
         preload="auto"
         tabindex="-1"
         aria-label=${this.camera.name}
-        class=${this.away || this.missing ? "away" : ""}
+        class=${this.away || this.missing ? "away" : this.note ? "dim" : ""}
       ></video>
       ${this.named ? html`<p class="name">${this.camera.name}</p>` : nothing}
       <div role="status">

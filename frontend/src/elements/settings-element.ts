@@ -48,12 +48,7 @@ export abstract class SettingsElement extends TawnyElement {
     return this.app.link("settings", settingsPlace(this.settings.home, place)) ?? "#";
   }
 
-  /** Why something was not done. */
-  protected reason(error: unknown): string {
+  override reason(error: unknown): string {
     return error instanceof Refused ? reasonOf(error) : this.s("form.no_answer");
-  }
-
-  protected failed(error: unknown): string {
-    return this.t("app.failed", { reason: this.reason(error) });
   }
 }

@@ -3,7 +3,7 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { until } from "lit/directives/until.js";
-import { type Camera, cameraKey } from "../model/types";
+import { type Camera, cameraKey, smallStream } from "../model/types";
 import { onBeat } from "../player/heartbeat";
 import { LivePlayer } from "../player/live-player";
 import { isFinal, type Note } from "../player/notes";
@@ -57,7 +57,17 @@ export class TawnyVideo extends TawnyElement {
         padding: 16px;
         text-align: center;
         color: #fff;
-        text-shadow: 0 1px 4px #000;
+      }
+      .note span {
+        padding: 4px 14px;
+        border-radius: 14px;
+        background: rgb(8 5 3 / 0.72);
+        text-wrap: balance;
+      }
+      .note.small {
+        inset: auto 0 0;
+        padding: 10px;
+        font-size: 0.84rem;
       }
     `,
   ];
@@ -74,6 +84,8 @@ export class TawnyVideo extends TawnyElement {
   @property({ attribute: false }) stills = true;
 
   @state() private note: Note = "";
+  /** Whether the small stream stands in for one that this browser can't play. */
+  @state() private standsIn = false;
   @state() private playing = false;
   @state() private stillAt = Date.now();
   @state() private hasStill = false;
@@ -155,17 +167,25 @@ export class TawnyVideo extends TawnyElement {
         @emptied=${() => this.#shown(false)}
       ></video>
       ${this.embedded ? html`<div class="embedded">${this.embedded}</div>` : nothing}
-      ${this.note ? html`<div class="note" role="status">${this.t(this.note)}</div>` : nothing}
+      ${this.note ? html`<div class="note" role="status"><span>${this.t(this.note)}</span></div>` : nothing}
+      ${this.standsIn ? html`<div class="note small" role="status"><span>${this.t("player.small")}</span></div>` : nothing}
     `;
   }
 
-  #start(wanted: string): void {
+  #start(wanted: string, rendition = this.rendition): void {
     const source = this.app.backend.addresses.live(this.camera);
     if (!this.video) return;
+    const small = smallStream(this.camera);
     const say = (note: Note) => {
-      this.note = note;
+      if (!isFinal(note) || rendition === small) {
+        this.note = note;
+        return;
+      }
+      this.#player?.stop();
+      this.standsIn = true;
+      this.#start(wanted, small);
     };
-    this.#player = new LivePlayer(this.video, source, this.rendition, say, () => void this.#embed(wanted));
+    this.#player = new LivePlayer(this.video, source, rendition, say, () => void this.#embed(wanted));
     this.#player.start();
   }
 
@@ -184,6 +204,7 @@ export class TawnyVideo extends TawnyElement {
     this.#playing = "";
     this.#watchdog.reset();
     this.embedded = null;
+    this.standsIn = false;
     this.note = "";
   }
 

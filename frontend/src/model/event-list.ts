@@ -71,7 +71,11 @@ export interface EventsPlace {
   readonly open: string;
 }
 
+/** An event alone, as pushes name it (docs/design/push.md): its id, a ULID. */
+const EVENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/i;
+
 export function parseEventsPlace(place: string): EventsPlace {
+  if (EVENT_ID.test(place)) return { filter: NO_FILTER, open: place };
   const found = new URLSearchParams(place);
   const time = (name: string): number | null => {
     const ms = Date.parse(found.get(name) ?? "");

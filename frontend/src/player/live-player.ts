@@ -5,6 +5,7 @@ import type { Note } from "./notes";
 import { SegmentPlayer } from "./segment-player";
 import { SocketPlayer } from "./socket-player";
 
+const HLS = "application/vnd.apple.mpegurl";
 const PATIENCE = 3; // so many attempts without one message, and perhaps something on the way lets no WebSockets pass
 
 /** Where the streams of a camera are: WebSockets, and a folder of HLS playlists ("" where there are none). */
@@ -45,7 +46,7 @@ export class LivePlayer {
     if (this.#sockets) {
       const address = () => source.socket(rendition);
       this.#player = new SocketPlayer(video, address, onNote, () => void this.#withoutSockets(), PATIENCE);
-    } else if (source.segments) {
+    } else if (source.segments && (LiveMediaSource || video.canPlayType(HLS))) {
       this.#player = new SegmentPlayer(video, source.segments, rendition, onNote);
     }
     if (this.#player) this.#player.start();

@@ -142,7 +142,7 @@ export class TawnyEventsFew extends TawnyElement {
     try {
       await this.#source.change(event, change);
     } catch (error) {
-      this.problem = this.t("app.failed", { reason: error instanceof Error ? error.message : String(error) });
+      this.problem = this.failed(error);
     }
   }
 }

@@ -100,7 +100,7 @@ export class EventsSource implements ReactiveController {
       this.events = merged(this.events, page.events);
     } catch (error) {
       if (signal.aborted) return;
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = this.host.reason(error);
     }
     this.isLoading = false;
     this.host.requestUpdate();

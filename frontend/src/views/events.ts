@@ -1,9 +1,10 @@
 // The events view: a timeline, filters, and cards of what happened, newest first; one of them in full size.
 
 import { mdiAlertCircleOutline, mdiBellSleepOutline, mdiCheckAll, mdiFilterRemoveOutline } from "@mdi/js";
-import { css, html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { Refused } from "../backend/backend";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import { Watch } from "../elements/watch";
@@ -22,6 +23,7 @@ import {
 } from "../model/event-list";
 import { type Camera, cameraKey, cameraOf, type EventChange, isSame, type TawnyEvent } from "../model/types";
 import { EventsSource } from "./events-source";
+import { eventsStyles } from "./events-styles";
 import { whenSeen } from "./when-seen";
 import "../elements/event-card";
 import "../elements/event-dialog";
@@ -33,62 +35,21 @@ import "./events-strip";
 /** `place` has the filter and the event that is open, as `eventsPlace` writes them. */
 @customElement("tawny-events-view")
 export class TawnyEventsView extends TawnyElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 14px;
-        padding: var(--tawny-gap);
-      }
-      .day {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: 40px;
-        margin-top: 4px;
-      }
-      h2 {
-        font-size: 1.05rem;
-        font-weight: 600;
-      }
-      .count {
-        margin-inline-end: auto;
-        color: var(--tawny-soft);
-        font-size: 0.9rem;
-      }
-      ol {
-        display: grid;
-        gap: var(--tawny-gap);
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, clamp(230px, 12vw, 380px)), 1fr));
-      }
-      @media (max-width: 560px) {
-        ol {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-        }
-      }
-      @media (max-width: 340px) {
-        ol {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @media (max-width: 480px) {
-        .day .word {
-          display: none;
-        }
-      }
-      .end {
-        min-height: 1px;
-        text-align: center;
-        color: var(--tawny-soft);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, eventsStyles];
 
   @property() place = "";
   @state() private open: TawnyEvent | null = null;
   @state() private problem = "";
+  /** Whether the event that the address named is not there any more. */
+  @state() private isGone = false;
+  readonly #connection = new Watch(
+    this,
+    (app) => app.backend.connection,
+    () => {
+      // What an address names is looked for until the service answers.
+      if (this.#connection.value === "online" && !this.open) void this.#follow(this.#place.open);
+    },
+  );
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #source = new EventsSource(this);
 
@@ -117,6 +78,7 @@ export class TawnyEventsView extends TawnyElement {
         .cameras=${cameras}
         @tawny-filter=${(event: CustomEvent<EventFilter>) => this.#go(event.detail)}
       ></tawny-events-filters>
+      ${this.isGone ? html`<p class="gone" role="status">${this.t("player.expired")}</p>` : nothing}
       <div @tawny-open=${(event: CustomEvent<TawnyEvent>) => this.#show(event.detail)}>${this.#list(cameras)}</div>
       ${this.open ? this.#dialog(this.open, cameras) : nothing}
     `;
@@ -234,6 +196,7 @@ export class TawnyEventsView extends TawnyElement {
   }
 
   #go(filter: EventFilter): void {
+    this.isGone = false;
     this.#goTo({ filter, open: "" });
   }
 
@@ -257,15 +220,19 @@ export class TawnyEventsView extends TawnyElement {
       this.open = null;
       return;
     }
+    this.isGone = false;
     const { home, id } = parseEventKey(key);
     try {
       const event = await this.#source.find(home, id);
       if (this.#place.open !== key) return;
       this.open = event;
       const camera = this.#cameras.value?.find((one) => isSame(one, cameraOf(event)));
-      if (!event.reviewed && camera?.canControl) await this.#change(event, { reviewed: true });
-    } catch {
-      if (this.#place.open === key) this.#goTo({ filter: this.#place.filter, open: "" }, true);
+      // Nobody asked for that: where it does not work, the event is new the next time, too.
+      if (!event.reviewed && camera?.canControl) void this.#source.change(event, { reviewed: true }).catch(() => {});
+    } catch (error) {
+      if (this.#place.open !== key || !(error instanceof Refused)) return;
+      this.isGone = error.status === 404;
+      this.#goTo({ filter: this.#place.filter, open: "" }, true);
     }
   }
 
@@ -274,7 +241,7 @@ export class TawnyEventsView extends TawnyElement {
     try {
       await this.#source.change(event, change);
     } catch (error) {
-      this.problem = this.t("app.failed", { reason: error instanceof Error ? error.message : String(error) });
+      this.problem = this.failed(error);
     }
   }
 

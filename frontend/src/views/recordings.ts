@@ -237,7 +237,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
       for (const file of files) this.exportsList?.show(file);
       this.marks = NO_MARKS;
     } catch (error) {
-      this.problem = this.t("app.failed", { reason: error instanceof Error ? error.message : String(error) });
+      this.problem = this.failed(error);
     } finally {
       this.isKeeping = false;
     }

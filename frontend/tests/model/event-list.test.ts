@@ -60,3 +60,9 @@ test("a place is found again by its address", () => {
 test("an address that somebody mistyped leads to all events", () => {
   expect(parseEventsPlace("since=yesterday&new")).toEqual({ filter: { ...NO_FILTER, isNew: true }, open: "" });
 });
+
+test("the address of a push leads to its event", () => {
+  const id = "01K742SHYGWMHCBQQ9CS4MG76Q";
+  expect(parseEventsPlace(id)).toEqual({ filter: NO_FILTER, open: id });
+  expect(eventsPlace(parseEventsPlace(id))).toBe(`event=${id}`);
+});

@@ -64,6 +64,9 @@ export class TawnyLogin extends TawnyElement {
         color: var(--tawny-soft);
         font-size: 0.9rem;
       }
+      .notice {
+        justify-self: center;
+      }
       .problem {
         color: var(--tawny-bad);
       }
@@ -71,6 +74,8 @@ export class TawnyLogin extends TawnyElement {
   ];
 
   @property({ attribute: false }) http!: SidecarHttp;
+  /** Why somebody is asked who was inside; "" when nobody was. */
+  @property() notice = "";
   @state() private byToken = false;
   @state() private busy = false;
   @state() private problem = "";
@@ -87,6 +92,7 @@ export class TawnyLogin extends TawnyElement {
         <form @submit=${this.#submit}>
           <img src="./icon.svg" alt="" width="64" height="64" />
           <h1>Tawny</h1>
+          <p class="notice" role="status" ?hidden=${!this.notice}>${this.notice}</p>
           <label for="secret">${this.t(`login.${kind}`)}</label>
           ${this.byToken ? this.#token() : this.#code()}
           <p class="problem" role="alert" ?hidden=${!this.problem}>${this.problem}</p>

@@ -27,6 +27,8 @@ export class TawnyPage extends LitElement {
   static override styles = [tokens];
 
   @state() private stage: Stage = "opening";
+  /** Whether somebody is asked to log in who was inside a moment ago. */
+  @state() private wasRefused = false;
   @state() private route: Route = parseRoute(location.hash);
   /** Brings the new version of the page, when there is one. */
   @state() private takeUpdate: (() => void) | null = null;
@@ -40,7 +42,10 @@ export class TawnyPage extends LitElement {
   constructor() {
     super();
     this.#backend.connection.subscribe((connection) => {
-      if (connection === "refused") this.stage = "login";
+      if (connection === "refused") {
+        this.wasRefused = this.stage === "inside";
+        this.stage = "login";
+      }
       // A service that comes back may be another version.
       if (connection === "online") this.#updates?.look();
     });
@@ -61,8 +66,10 @@ export class TawnyPage extends LitElement {
   protected override render() {
     if (this.stage === "opening") return nothing;
     if (this.stage === "away") return html`<tawny-away @tawny-again=${this.#open}></tawny-away>`;
-    if (this.stage === "login")
-      return html`<tawny-login .http=${this.#http} @tawny-inside=${this.#enter}></tawny-login>`;
+    if (this.stage === "login") {
+      const notice = this.wasRefused ? this.#app.value.t("player.logged_out") : "";
+      return html`<tawny-login .http=${this.#http} notice=${notice} @tawny-inside=${this.#enter}></tawny-login>`;
+    }
     return html`
       <tawny-frame
         view=${this.route.view}
@@ -133,6 +140,7 @@ export class TawnyPage extends LitElement {
   }
 
   #enter(): void {
+    this.wasRefused = false;
     this.stage = "inside";
     this.#backend.start();
   }

@@ -219,8 +219,7 @@ export class TawnyNotify extends TawnyElement {
     try {
       await work();
     } catch (error) {
-      const reason =
-        error instanceof Refused ? reasonOf(error) : error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Refused ? reasonOf(error) : this.reason(error);
       this.problem = this.t("app.failed", { reason });
     } finally {
       this.busy = false;
