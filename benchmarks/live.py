@@ -93,17 +93,17 @@ def _draw(camera: int) -> tuple[Path, Path]:
 
 
 def in_browser(recorder: rig.Recorder, handle: SimulatorHandle, seconds: float) -> dict[str, Any]:
-    """Latency and first pictures of both streams, by WebSocket and by low-latency HLS."""
+    """Latency and first pictures of both streams: on the page, by WebSocket; and by low-latency HLS."""
     run = browser.runner(recorder)
     if run is None:
         return {"browser": None}
     run = partial(run, camera="camera_0")
     told: dict[str, Any] = {"latency_ms": {}, "first_picture_ms": {}}
     for rendition in ("main", "sub"):
-        for player in ("socket", "hls"):
+        for player, task in (("socket", "page_live"), ("hls", "hls")):
             rig.say(f"{rendition} by {player} …")
             playlist = f"{recorder.url}/api/v1/cameras/camera_0/live/{rendition}/index.m3u8"
-            seen = run(player, rendition=rendition, playlist=playlist, seconds=SETTLE_S + seconds)
+            seen = run(task, rendition=rendition, playlist=playlist, seconds=SETTLE_S + seconds)
             starts = sorted(sent.wall_us / 1000 for sent in handle.loop_starts(f"camera_0/{rendition}"))
             told["latency_ms"][f"{rendition} {player}"] = _latency(seen, starts)
             begun = run("first_picture", rendition=rendition, player=player, times=FIRST_PICTURES, pause_ms=370)
@@ -124,7 +124,7 @@ def _latency(seen: dict[str, Any], starts: list[float]) -> dict[str, Any]:
         gaps.append(picture["at"] - last if last else 0.0)
         last = picture["at"]
     told: dict[str, Any] = browser.spread(late) | {"pictures": len(late), "longest_gap_ms": round(max(gaps, default=0))}
-    for key in ("state", "loaded", "hls_errors"):
+    for key in ("connections", "loaded", "hls_errors"):
         if key in seen:
             told[key] = seen[key]
     return told

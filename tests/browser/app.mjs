@@ -1,4 +1,4 @@
-// What tasks on the built page (/app/) share: waiting for pictures, looking for barriers, and keeping what it looks like.
+// What tasks on the page share: waiting for pictures, looking for barriers, and keeping what it looks like.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";

@@ -1,4 +1,4 @@
-"""Chromium on the built page: its views on a phone, a tablet and a desktop, with the real service behind them."""
+"""Chromium on the page: its views on a phone, a tablet and a desktop, with the real service behind them."""
 
 from __future__ import annotations
 
@@ -76,8 +76,11 @@ def test_a_camera_that_goes_and_comes_back(tawny: Tawny, simulator: SimulatorHan
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_login(tawny: Tawny, size: str) -> None:
-    seen = show(tawny, "app_login", size, stranger=True, fine=(NOT_LOGGED_IN, "403 (Forbidden)"))
+    event = tawny.send("POST", "/cameras/yard/events", {"duration_s": 1})["id"]
+    push = f"/#/events/{event}"
+    seen = show(tawny, "app_login", size, stranger=True, push=push, fine=(NOT_LOGGED_IN, "403 (Forbidden)"))
     assert seen["wrong"] == "This code is not valid: it may have expired."
+    assert seen["pushed"].endswith(f"/app/{push[1:]}")
     assert "token" not in seen["address"]
 
 

@@ -1,4 +1,4 @@
-"""Chromium on the built page: the recordings of a day, on a phone, a tablet and a desktop."""
+"""Chromium on the page: the recordings of a day, on a phone, a tablet and a desktop."""
 
 from __future__ import annotations
 
@@ -72,10 +72,12 @@ def test_recordings(house: House, size: str, tmp_path: Path) -> None:
     moments = {
         "event": house.at(0, 14),
         "gap": house.at(0, 48),
+        "down": house.at(1, 45),
         "again": house.at(1, 0) - 50,
         "next": house.at(1, 9),
         "quiet": house.at(0, 25),
-        "range": [house.at(0, 10), house.at(0, 30)],
+        "both": house.at(0, 30),
+        "range": [house.at(0, 10), house.at(1, 20)],
     }
     file = tmp_path / "range.mp4"
     seen = show(house.tawny, "app_recordings", size, fine=(NOTHING,), moments=moments, file=str(file))
@@ -87,7 +89,10 @@ def test_recordings(house: House, size: str, tmp_path: Path) -> None:
     assert seen["skipped"]["ms"] < 10_000
     assert house.at(1, 3) < seen["skipped"]["at"] < house.at(1, 20)
     told = probe(file)
-    assert float(told["format"]["duration"]) == pytest.approx(20, abs=5)  # it begins with a keyframe
+    # It begins with a keyframe, and the gap of 20 s is left out.
+    assert float(told["format"]["duration"]) == pytest.approx(50, abs=5)
+    begins = datetime.fromisoformat(told["format"]["tags"]["creation_time"]).timestamp()
+    assert begins == pytest.approx(moments["range"][0] / 1000, abs=5)
     assert seen["name"].startswith("door_")
     play(file, level="error")
     door, gate = seen["clocks"]

@@ -1,4 +1,4 @@
-"""Chromium on the built page's sensors, with the real service and simulated cameras behind them."""
+"""Chromium on the page's sensors, with the real service and simulated cameras behind them."""
 
 from __future__ import annotations
 

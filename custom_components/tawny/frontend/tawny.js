@@ -1,1 +1,1 @@
-import(`./loader-9Kfg_tHO.js`);
+import(`./loader-CRAsQXYH.js`);

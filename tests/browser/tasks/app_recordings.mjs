@@ -83,6 +83,8 @@ export default async function look(page, options) {
   await page.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor();
   found.barriers.push(...await barriers(page));
   await page.keyboard.press("Escape");
+  await tap(moments.down);
+  await view.getByText("Tawny was not running").first().waitFor();
 
   // A range becomes a file.
   await page.keyboard.press("k");
@@ -103,11 +105,13 @@ export default async function look(page, options) {
   await save.waitFor({ state: "detached" });
 
   // Two cameras show the same moment.
+  await go(moments.both);
+  await near(moments.both, "a moment of both", 50);
   await name("Side by side").click();
   await name("Gate").click();
   await page.keyboard.press("l");
   await until(async () => await videos.count() === 2 && await videos.evaluateAll((all) => all.every((one) => one.currentTime > 0 && !one.paused)), "both play");
-  await until(async () => await at() > moments.range[1] + 2000, "they go on");
+  await until(async () => await at() > moments.both + 2000, "they go on");
   await page.keyboard.press("k");
   await stands("both stand still");
   found.clocks = await clocks();

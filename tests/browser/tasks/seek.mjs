@@ -1,13 +1,16 @@
 // How long it takes from the wish to see a moment of a recorded day to its picture: by the page's player, or by hls.js.
 // The clock that is drawn into the picture tells whether it is the right one: it counts the scene's loop of `loop_ms`.
 
+import { open } from "../app.mjs";
+
 export default async function measure(page, { base, camera, player, start_ms, end_ms, targets_ms, loop_ms }) {
-  await page.goto(`${base}/test/empty.html`);
-  return page.evaluate(async ({ camera, player, start_ms, end_ms, targets_ms, loop_ms }) => {
-    const { VodPlayer } = await import("/ui/vod-player.js");
+  if (player === "hls") await page.goto(`${base}/test/empty.html`);
+  else await open(page, base, `recordings/${camera}@2000-01-01T00:00:00Z`); // a day without anything
+  const stage = player === "hls" ? null : await page.locator("tawny-recordings-stage").elementHandle();
+  return page.evaluate(async ({ camera, player, stage, start_ms, end_ms, targets_ms, loop_ms }) => {
     const { default: Hls } = await import("/test/hls.mjs");
     const { watch } = await import("/test/watch.js");
-    const video = document.querySelector("video");
+    const video = stage ? stage.shadowRoot.querySelector("tawny-footage").video : document.querySelector("video");
     const url = (start, end) =>
       `/api/v1/cameras/${camera}/playback/index.m3u8?start=${new Date(start).toISOString()}&end=${new Date(end).toISOString()}`;
     const shown = watch(video);
@@ -39,19 +42,18 @@ export default async function measure(page, { base, camera, player, start_ms, en
         video.currentTime = found.start + (at - found.programDateTime) / 1000;
       };
     } else {
-      const vod = new VodPlayer(video, url, { onNote: (text) => text && notes.push(text) });
-      vod.open(start_ms, end_ms, first);
-      vod.play();
-      seek = (at) => vod.seek(at);
+      seek = (at) => stage.go(at);
+      stage.play();
+      seek(first);
     }
-    video.play().catch(() => {});
+    if (player === "hls") video.play().catch(() => {});
     const opened = await picture(first, began);
     for (const at of others) {
       began = performance.now();
       seek(at);
       seeks.push(await picture(at, began));
-      video.play().catch(() => {});
+      if (player === "hls") video.play().catch(() => {});
     }
     return { opened, seeks, notes };
-  }, { camera, player, start_ms, end_ms, targets_ms, loop_ms });
+  }, { camera, player, stage, start_ms, end_ms, targets_ms, loop_ms });
 }

@@ -33,7 +33,7 @@ async def test_public_routes_tell_nothing(site: Site) -> None:
         told = await response.json()
         assert told["status"] == "ok"
         assert set(told) == {"status", "version", "api", "api_oldest", "node", "instance"}
-    for path in ("/", "/ui/app.js", "/ui/app.css"):
+    for path in ("/", "/app/", "/app/sw.js"):
         async with site.stranger.get(site.url + path) as response:
             assert response.status == 200
             assert "door" not in (await response.text()).replace("front_door", "")

@@ -238,8 +238,8 @@ async def test_who_takes_little_gets_everything(site: Site, house: FakeHouse) ->
 
 async def test_requests_that_come_at_once_take_turns_with_others(site: Site) -> None:
     async with wire(site.server.port) as greedy, wire(site.server.port) as other:
-        greedy.send(get("/ui/nothing.js") * 400)
-        other.send(get("/ui/nothing.js"))
+        greedy.send(get("/app/nothing.js") * 400)
+        other.send(get("/app/nothing.js"))
         answered = 0
 
         async def count() -> None:

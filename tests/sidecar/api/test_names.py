@@ -67,12 +67,12 @@ def filled(path: str, names: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     "path",
     [
-        "/ui/../auth.py",
-        "/ui/%2e%2e/auth.py",
-        "/ui/..%2fauth.py",
-        "/ui/app.js%00.css",
-        "/ui//etc/passwd",
-        "/ui/",
+        "/app/../auth.py",
+        "/app/%2e%2e/auth.py",
+        "/app/..%2fauth.py",
+        "/app/app.js%00.css",
+        "/app//etc/passwd",
+        "/ui/app.js",
         "/token",
     ],
 )

@@ -11,7 +11,7 @@ from tawny.api.app import create_app, endpoints
 from tawny.api.auth import Auth
 from tawny.api.openapi import document
 
-ELSEWHERE = {"/", "/ui/{name}", "/app", "/app/", "/app/{name}", "/metrics"}
+ELSEWHERE = {"/", "/app", "/app/", "/app/{name}", "/metrics"}
 
 
 def test_the_document_is_valid_openapi() -> None:

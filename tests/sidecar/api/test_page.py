@@ -59,10 +59,11 @@ async def test_the_page_itself_is_asked_for_each_time(site: Site) -> None:
         assert response.headers["Cache-Control"] == "no-cache"
 
 
-async def test_without_the_slash_it_leads_there(site: Site) -> None:
-    async with site.stranger.get(f"{site.url}/app", allow_redirects=False) as response:
+@pytest.mark.parametrize("path", ["/", "/app"])
+async def test_other_addresses_lead_there(site: Site, path: str) -> None:
+    async with site.stranger.get(f"{site.url}{path}", allow_redirects=False) as response:
         assert response.status == 302
-        assert response.headers["Location"] == "app/"
+        assert response.headers["Location"] == "app/"  # behind any prefix
 
 
 @pytest.mark.parametrize("name", ["..%2fapp.py", "%2e%2e%2fapp.py", "app.py", "..", ".%2e/app.py", "x" * 1000, "%00"])

@@ -369,12 +369,6 @@ async def test_what_is_not_there_is_not_found(site: Site, path: str) -> None:
     assert found["error"]["hint"]
 
 
-@pytest.mark.parametrize("name", ["..%2fapp.py", "%2e%2e%2fapp.py", "app.py", "x" * 1000, "%00", "..", ".%2e/app.js"])
-async def test_the_page_has_its_own_files_only(site: Site, name: str) -> None:
-    async with site.client.get(URL(f"{site.url}/ui/{name}", encoded=True)) as response:
-        assert response.status == 404
-
-
 async def test_an_address_too_long_for_anything_is_refused_in_a_line(site: Site) -> None:
     async with site.client.get(f"{site.api}/events/{'x' * 60_000}") as response:
         assert response.status in {400, 414}

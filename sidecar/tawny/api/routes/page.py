@@ -1,6 +1,7 @@
-"""The web page: files of the package, read once. Anybody may load them; they hold nothing.
+"""The web page, built from `frontend/`: files of the package, read once. Anybody may load them; they hold nothing.
 
-There are two: the one at `/`, and at `/app/` the one that is built from `frontend/`, which will replace it.
+It lives at `/app/`, so that its service worker has a scope of its own, and `/` leads there. What stands behind a `#`,
+as in links to an event, goes along: browsers keep it.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ class _File:
         return cls(body, packed, content_type, etag, caching)
 
 
-def _load(folder: str) -> dict[str, _File]:
-    entries = files("tawny.api").joinpath(folder).iterdir()
+def _load() -> dict[str, _File]:
+    entries = files("tawny.api").joinpath("app").iterdir()
     return {entry.name: _File.of(entry.name, entry.read_bytes()) for entry in entries if _suffix(entry.name) in _TYPES}
 
 
@@ -75,42 +76,29 @@ def _suffix(name: str) -> str:
     return name[name.rfind(".") :]
 
 
-_FILES = _load("static")
-_APP_FILES = _load("app")
+_FILES = _load()
 
 
 @public
 async def index(request: web.Request) -> web.Response:
     """The page."""
-    return _send(request, _FILES, "index.html")
+    return _send(request, "index.html")
 
 
 @public
 async def asset(request: web.Request) -> web.Response:
     """One of its files. Names are looked up in a table, never on the disk."""
-    return _send(request, _FILES, request.match_info["name"])
+    return _send(request, request.match_info["name"])
 
 
 @public
-async def app_index(request: web.Request) -> web.Response:
-    """The page that is built from `frontend/`."""
-    return _send(request, _APP_FILES, "index.html")
-
-
-@public
-async def app_asset(request: web.Request) -> web.Response:
-    """One of its files."""
-    return _send(request, _APP_FILES, request.match_info["name"])
-
-
-@public
-async def app_elsewhere(_request: web.Request) -> web.Response:
+async def elsewhere(_request: web.Request) -> web.Response:
     """Its addresses are relative, so that it works behind any prefix: without the slash they would be others."""
     raise web.HTTPFound("app/")
 
 
-def _send(request: web.Request, table: dict[str, _File], name: str) -> web.Response:
-    file = table.get(name)
+def _send(request: web.Request, name: str) -> web.Response:
+    file = _FILES.get(name)
     if file is None:
         raise web.HTTPNotFound
     packs = bool(file.packed) and "gzip" in request.headers.get(hdrs.ACCEPT_ENCODING, "")
@@ -129,9 +117,8 @@ def _send(request: web.Request, table: dict[str, _File], name: str) -> web.Respo
 
 
 ROUTES = (
-    web.get("/", index),
-    web.get("/ui/{name:[a-z0-9.-]{1,40}}", asset),
-    web.get("/app", app_elsewhere),
-    web.get("/app/", app_index),
-    web.get("/app/{name:[A-Za-z0-9._-]{1,80}}", app_asset),
+    web.get("/", elsewhere),
+    web.get("/app", elsewhere),
+    web.get("/app/", index),
+    web.get("/app/{name:[A-Za-z0-9._-]{1,80}}", asset),
 )
