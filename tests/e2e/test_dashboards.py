@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from support.app import READER, SIZES
 from support.browser import needs_browser
 from support.dashboards import House, dashboard, pair
+from support.ffmpeg import probe
 from support.hass import Hass, needs_hass
+from support.home import add_profile, entry_of
 from support.mqtt import free_port
+from support.phone import PushService, register
 from support.service import Tawny, camera_config
 from tawny.capture.simulator.handle import SimulatorHandle
 
@@ -18,6 +24,7 @@ pytestmark = [needs_hass, needs_browser, pytest.mark.timeout(400)]
 
 DASHBOARD = "tawny-cameras"
 OWN = "own-cards"
+LIMIT_S = 240.0
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +51,56 @@ def house(simulator: SimulatorHandle, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_the_dashboard_makes_itself(house: House, size: str) -> None:
-    seen = house.browse("hass_dashboard", size, DASHBOARD)
+def test_the_dashboard_makes_itself(house: House, size: str, tmp_path: Path) -> None:
+    file = tmp_path / "range.mp4"
+
+    def over() -> dict[str, Any] | None:
+        return next((one for one in house.sidecar.get("/events")["events"] if one["end"]), None)
+
+    event = house.sidecar.until(over, within=60)
+    assert event is not None
+    start, end = (datetime.fromisoformat(event[key]).timestamp() * 1000 for key in ("start", "end"))
+    wanted = {"camera": f"{entry_of(house.hass)}/door", "start": start, "end": end}
+    seen = house.browse("hass_dashboard", size, DASHBOARD, within=LIMIT_S, range=wanted, file=str(file))
+    assert seen["exported"].startswith("door_")
+    assert float(probe(file)["format"]["duration"]) == pytest.approx((end - start) / 1000, abs=5)
+    assert house.sidecar.get("/exports")["exports"] == []
+    assert any("Tawny" in text or "0." in text for text in seen["service"]), seen["service"]
     assert seen["names"] == ["Front door"]
     assert (seen["tile"], seen["large"], seen["clip"]) == (320, 640, 640)
     assert seen["recorded"] in {320, 640}  # the idle track, or what was kept of an event
     assert seen["place"].endswith("/door")
     assert seen["path"] == f"/{DASHBOARD}/events"
     assert [one["type"] for one in seen["offered"]] == ["tawny"]
+
+
+@pytest.mark.parametrize(("size", "look"), [("phone", "light"), ("desktop", "dark")])
+def test_settings_are_those_of_the_sidecar(house: House, simulator: SimulatorHandle, size: str, look: str) -> None:
+    house.sidecar.send("PATCH", "/cameras/door", {"zones": {}, "recording_mode": "adaptive"})
+    new = {"address": simulator.url("door", "main")} if size == "desktop" else {}
+    with PushService() as push:
+        if not house.hass.states("switch.night"):
+            register(house.hass, "Ann", push)
+            add_profile(house.hass, "Night")
+        house.hass.wait_state("switch.night", lambda state: state in {"on", "off"})
+        house.hass.call("switch.turn_on", {"entity_id": "switch.night"})
+        context = {**SIZES[size], **READER, "colorScheme": look}
+        seen = house.browse("hass_settings", size, DASHBOARD, within=LIMIT_S, context=context, **new)
+    assert not seen["barriers"], "\n".join(seen["barriers"])
+    assert seen["overhang"] <= 0
+    assert "longer than the spool" in seen["told"]
+    assert seen["place"].endswith(f"@{entry_of(house.hass)}/cameras/door/recording")
+    door = house.sidecar.get("/config")["config"]["cameras"]["door"]
+    assert door["recording"]["mode"] == "continuous"
+    assert [zone["name"] for zone in door["motion"]["zones"].values()] == ["Path"]
+    assert seen["width"] == 320
+    assert "in the last 24 hours (was " in seen["dry"]
+    assert house.hass.state("switch.night") == "off"
+    assert "Home Assistant itself uses this token" in seen["warning"]
+    if new:
+        assert seen["added"] == 640
+        assert house.hass.wait_state("camera.side_gate", lambda state: state not in {"unavailable", "unknown"})
+        house.sidecar.send("DELETE", "/cameras/side_gate", {})
 
 
 def test_cards_on_a_dashboard_of_ones_own(house: House) -> None:
@@ -64,3 +113,15 @@ def test_cards_on_a_dashboard_of_ones_own(house: House) -> None:
     assert ours == [*(f"custom:tawny-{name}-card" for name in ("camera", "events", "timeline")), None]
     assert other == [None] * 4
     assert seen["wall"] == [True, True]
+
+
+def test_several_sidecars_of_which_one_lets_home_assistant_only_look(house: House, tmp_path: Path) -> None:
+    first = entry_of(house.hass)
+    with Tawny(tmp_path / "barn", {}, node={"id": "barn", "name": "Barn"}) as barn:
+        second = pair(house.hass, barn, "viewer")
+        seen = house.browse("hass_homes", "phone", DASHBOARD)
+    assert seen["place"] == f"#@{second}/storage"
+    assert seen["back"] == f"#@{first}/storage"
+    assert seen["help"] == "/config/integrations/integration/tawny"
+    assert not seen["barriers"], "\n".join(seen["barriers"])
+    assert seen["overhang"] <= 0

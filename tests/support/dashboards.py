@@ -44,14 +44,15 @@ class House:
         return found
 
 
-def pair(hass: Hass, sidecar: Tawny) -> None:
-    """Add the sidecar by its address and a code."""
+def pair(hass: Hass, sidecar: Tawny, scope: str = "admin") -> str:
+    """Add the sidecar by its address and a code; the id of its entry."""
     step = hass.flow("tawny")
-    answers = {"url": sidecar.url, "code": sidecar.send("POST", "/pair/code", {"scope": "admin"})["code"]}
+    answers = {"url": sidecar.url, "code": sidecar.send("POST", "/pair/code", {"scope": scope})["code"]}
     while step["type"] == "form":
         asked = {field["name"] for field in step["data_schema"] or []}
         step = hass.step(step["flow_id"], **{name: answers[name] for name in asked})
     assert step["type"] == "create_entry", step
+    return str(step["result"]["entry_id"])
 
 
 def dashboard(hass: Hass, path: str, config: dict[str, Any]) -> None:

@@ -1,1 +1,1 @@
-import(`./loader-CRAsQXYH.js`);
+import(`./loader-9OeYZEz2.js`);

@@ -74,7 +74,7 @@ export const baseStyles = css`
     cursor: default;
   }
   .button.primary {
-    background: var(--tawny-accent);
+    background: var(--tawny-fill);
     border-color: transparent;
     color: var(--tawny-on-accent);
     font-weight: 600;

@@ -72,7 +72,7 @@ export class TawnyCalendar extends RecordingsElement {
         border-color: var(--tawny-soft);
       }
       .day[aria-pressed="true"] {
-        background: var(--tawny-accent);
+        background: var(--tawny-fill);
         color: var(--tawny-on-accent);
         font-weight: 600;
       }

@@ -62,7 +62,7 @@ export class TawnyEventCard extends TawnyElement {
         font-variant-numeric: tabular-nums;
       }
       .length.open {
-        background: var(--tawny-accent);
+        background: var(--tawny-fill);
         color: var(--tawny-on-accent);
         font-weight: 600;
       }

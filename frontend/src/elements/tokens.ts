@@ -12,10 +12,12 @@ export const tokens = css`
     --tawny-soft: var(--secondary-text-color, #b3a597);
     --tawny-line: var(--divider-color, #3a3028);
     --tawny-accent: var(--tawny-own-accent, var(--primary-color, #e8a263));
+    /* Where words stand on it, in the colour of the next. */
+    --tawny-fill: var(--tawny-own-fill, var(--tawny-accent));
     --tawny-on-accent: var(--text-primary-color, #23140a);
-    --tawny-good: var(--success-color, #6fc794);
+    --tawny-good: var(--tawny-own-good, var(--success-color, #6fc794));
     --tawny-motion: var(--tawny-own-motion, var(--warning-color, #f2a65e));
-    --tawny-bad: var(--error-color, #ff8f85);
+    --tawny-bad: var(--tawny-own-bad, var(--error-color, #ff8f85));
     --tawny-screen: #0b0908;
     --tawny-shade: var(--ha-card-box-shadow, 0 1px 2px rgb(0 0 0 / 0.35), 0 8px 24px rgb(0 0 0 / 0.22));
     --tawny-round: var(--ha-card-border-radius, var(--ha-border-radius-lg, 16px));

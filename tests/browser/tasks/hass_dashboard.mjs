@@ -28,12 +28,44 @@ export default async function look(page, options) {
   await page.locator("tawny-event-dialog").waitFor({ state: "detached" });
 
   await page.goto(`${options.base}/${options.dashboard}/recordings`);
-  found.recorded = await playing(page.locator("tawny-recordings-view"));
+  const recordings = page.locator("tawny-recordings-view");
+  found.recorded = await playing(recordings);
   await picture(page, options, "hass-recordings");
+  found.exported = await range(page, recordings, options);
 
   await page.goto(`${options.base}/${options.dashboard}/sensors`);
   await page.locator("tawny-sensors-view").getByText("Front door").first().waitFor();
+  const service = page.locator("tawny-service-sensors");
+  await service.getByText("Recordings:").waitFor();
+  found.service = await service.locator("dd").allTextContents();
+  await page.locator("tawny-house-history li").first().waitFor();
   await picture(page, options, "hass-sensors");
   found.offered = await page.evaluate(() => window.customStrategies.map(({ type, name, description }) => ({ type, name, description })));
   return found;
+}
+
+/** A range becomes a file, which goes away again. */
+async function range(page, view, options) {
+  const { file, range: wanted } = options;
+  const go = async (ms) => {
+    const place = encodeURI(`${wanted.camera}@${new Date(ms).toISOString().slice(0, 19)}Z`);
+    await page.evaluate((hash) => { location.hash = hash; }, place);
+    const clock = await view.locator("time").elementHandle();
+    await page.waitForFunction(([shown, at]) => Math.abs(Date.parse(shown.getAttribute("datetime")) - at) < 1000, [clock, ms]);
+  };
+  await page.keyboard.press("k");
+  await go(wanted.start);
+  await view.getByRole("button", { name: "Start here", exact: true }).click();
+  await go(wanted.end);
+  await view.getByRole("button", { name: "End here", exact: true }).click();
+  await view.getByRole("button", { name: "Export", exact: true }).click();
+  const list = view.locator("tawny-exports-list");
+  const save = list.getByRole("link", { name: "Download" }).first();
+  await save.waitFor({ timeout: 40_000 });
+  await picture(page, options, "hass-recordings-export");
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  await download.saveAs(file);
+  await list.getByRole("button", { name: "Delete" }).first().click();
+  await save.waitFor({ state: "detached" });
+  return download.suggestedFilename();
 }

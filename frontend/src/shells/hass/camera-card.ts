@@ -4,11 +4,11 @@ import { mdiCctvOff } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { TawnyElement } from "../../elements/element";
-import { tokens } from "../../elements/tokens";
 import { Watch } from "../../elements/watch";
 import type { Camera } from "../../model/types";
 import type { CameraCardConfig } from "./configs";
 import { HassRoot } from "./root";
+import { hassTokens } from "./tokens";
 import "../../elements/camera-dialog";
 import "../../elements/camera-tile";
 import "../../elements/message";
@@ -16,7 +16,7 @@ import "../../elements/message";
 @customElement("tawny-hass-camera")
 export class TawnyHassCamera extends HassRoot {
   static override styles = [
-    tokens,
+    hassTokens,
     css`
       :host {
         display: block;

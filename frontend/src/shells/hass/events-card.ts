@@ -3,16 +3,16 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { TawnyElement } from "../../elements/element";
-import { tokens } from "../../elements/tokens";
 import { Watch } from "../../elements/watch";
 import type { EventsCardConfig } from "./configs";
 import { HassRoot } from "./root";
+import { hassTokens } from "./tokens";
 import "../../views/events-few";
 
 @customElement("tawny-hass-events")
 export class TawnyHassEvents extends HassRoot {
   static override styles = [
-    tokens,
+    hassTokens,
     css`
       :host {
         display: block;

@@ -3,17 +3,17 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { TawnyElement } from "../../elements/element";
-import { tokens } from "../../elements/tokens";
 import { Watch } from "../../elements/watch";
 import type { KioskCardConfig } from "./configs";
 import { configuredPlace } from "./kiosk-place";
 import { HassRoot } from "./root";
+import { hassTokens } from "./tokens";
 import "../../views/kiosk";
 
 @customElement("tawny-hass-kiosk")
 export class TawnyHassKiosk extends HassRoot {
   static override styles = [
-    tokens,
+    hassTokens,
     css`
       :host {
         display: block;

@@ -6,14 +6,14 @@ import { property, state } from "lit/decorators.js";
 import { HassBackend } from "../../backend/hass";
 import type { Hass } from "../../backend/hass-types";
 import { type App, appContext } from "../../elements/app";
-import { tokens } from "../../elements/tokens";
 import { bestLanguage, english, loadLanguage } from "../../i18n/translate";
 import { Times } from "../../model/times";
 import { embedLive } from "./embed";
 import { habitsOf } from "./habits";
+import { hassTokens } from "./tokens";
 
 export abstract class HassRoot extends LitElement {
-  static override styles = [tokens];
+  static override styles = [hassTokens];
 
   @property({ attribute: false }) hass!: Hass;
   @state() protected app: App | null = null;

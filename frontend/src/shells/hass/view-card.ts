@@ -3,16 +3,16 @@
 import { css, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { html, unsafeStatic } from "lit/static-html.js";
-import { tokens } from "../../elements/tokens";
 import { viewNamed } from "../../views/all";
 import type { ViewCardConfig } from "./configs";
 import { navigate, pathOf, placeNow } from "./places";
 import { HassRoot } from "./root";
+import { hassTokens } from "./tokens";
 
 @customElement("tawny-hass-view")
 export class TawnyHassView extends HassRoot {
   static override styles = [
-    tokens,
+    hassTokens,
     css`
       :host {
         display: block;
