@@ -5,11 +5,14 @@ What a proxy says is believed only if its own address is in `server.trusted_prox
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from aiohttp import web
 
 from tawny.api.context import house
+
+_INGRESS_PATH = re.compile(r"(/[A-Za-z0-9_-]+){1,8}")
 
 
 def client_address(request: web.Request) -> str:
@@ -36,6 +39,12 @@ def own_host(request: web.Request) -> str:
     """Host and port as the asker wrote them."""
     # Not request.host: without the header it asks the name service, and waits for it.
     return _said(request, "X-Forwarded-Host") or request.headers.get("Host", "")
+
+
+def ingress_path(request: web.Request) -> str:
+    """Under which path Home Assistant's ingress shows our page; empty when the request did not come that way."""
+    said = _said(request, "X-Ingress-Path")
+    return said if len(said) <= 200 and _INGRESS_PATH.fullmatch(said) else ""
 
 
 def _said(request: web.Request, name: str) -> str:

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from tawny.api.access import Access, access_of
-from tawny.api.client_address import own_host
+from tawny.api.client_address import ingress_path, own_host
 from tawny.api.connections import recognise
 from tawny.api.context import CONTEXT, PREFIX
 from tawny.api.errors import Handler, error_response
-from tawny.api.headers import set_headers
+from tawny.api.headers import allow_frame, set_headers
 from tawny.api.identity import Identity
 from tawny.api.media_tokens import Grant
 
@@ -57,6 +57,8 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
         # Whoever has the link may show the picture or video, on a page of another address too: a dashboard.
         response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
     set_headers(response)
+    if ingress_path(request):
+        allow_frame(response)
     if not request.path.startswith(PREFIX):
         response.headers.setdefault("X-Robots-Tag", "noindex")
 

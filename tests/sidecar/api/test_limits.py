@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.house import FakeHouse, Site
-from tawny.api.client_address import client_address, is_secure, own_host
+from tawny.api.client_address import client_address, ingress_path, is_secure, own_host
 from tawny.api.context import CONTEXT
 from tawny.api.media_tokens import Grant, can_be_bound, read_grant, write_grant
 from tawny.api.rate_limit import RateLimit
@@ -132,6 +132,29 @@ async def test_behind_a_proxy_with_tls_cookies_are_for_tls_alone(site: Site, hou
     async with site.stranger.post(f"{site.api}/session", json={"token": site.token}, headers=headers) as response:
         assert response.status == 204
         assert "; Secure" in response.headers["Set-Cookie"]
+
+
+async def test_behind_home_assistants_ingress_pages_may_be_framed_and_cookies_are_for_its_path(
+    site: Site, house: FakeHouse
+) -> None:
+    headers = {"X-Ingress-Path": "/api/hassio_ingress/k3y-of_it"}
+    for trusted in ((), (ip_network("127.0.0.1"),)):
+        server = house.config.server.model_copy(update={"trusted_proxies": trusted})
+        site.house.config = house.config.model_copy(update={"server": server})
+        async with site.stranger.get(f"{site.url}/app/", headers=headers) as page:
+            framed = (
+                page.headers["X-Frame-Options"],
+                "frame-ancestors 'self'" in page.headers["Content-Security-Policy"],
+            )
+        async with site.stranger.post(f"{site.api}/session", json={"token": site.token}, headers=headers) as login:
+            cookie = login.headers["Set-Cookie"]
+        assert framed == (("SAMEORIGIN", True) if trusted else ("DENY", False))
+        assert f"Path={headers['X-Ingress-Path'] if trusted else ''}/;" in cookie
+
+
+@pytest.mark.parametrize("said", ["//evil.example", "/a b", "/a;Secure", "/../x", "relative", "/" + "a" * 300])
+def test_an_ingress_path_that_is_none_is_ignored(said: str) -> None:
+    assert ingress_path(request("10.0.0.1", X_Ingress_Path=said)) == ""
 
 
 # camera addresses

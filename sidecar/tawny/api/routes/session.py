@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from tawny.api.access_models import SessionModel, session_model
-from tawny.api.client_address import client_address, is_secure
+from tawny.api.client_address import client_address, ingress_path, is_secure
 from tawny.api.context import CONTEXT
 from tawny.api.endpoint import endpoint
 from tawny.api.errors import error_response
@@ -31,7 +31,7 @@ async def login(request: web.Request, body: LoginBody) -> web.Response:
         SESSION_COOKIE,
         context.auth.new_session(identity),
         max_age=context.auth.session_s(identity),
-        path="/",
+        path=_cookie_path(request),
         httponly=True,
         secure=is_secure(request),
         samesite="Strict",
@@ -46,11 +46,16 @@ async def session(request: web.Request) -> SessionModel:
 
 
 @endpoint("DELETE", "/session", needs="nothing", status=204, errors=(403,))
-async def logout(_request: web.Request) -> web.Response:
+async def logout(request: web.Request) -> web.Response:
     """Forget the cookie."""
     response = web.Response(status=204)
-    response.del_cookie(SESSION_COOKIE, path="/")
+    response.del_cookie(SESSION_COOKIE, path=_cookie_path(request))
     return response
+
+
+def _cookie_path(request: web.Request) -> str:
+    """Where the cookie is for: of an origin that is Home Assistant's, only the part that is ours."""
+    return f"{ingress_path(request)}/"
 
 
 ROUTES = (login, session, logout)

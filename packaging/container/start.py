@@ -1,0 +1,143 @@
+"""What a container starts: writes a first configuration, asks the Supervisor if there is one, and becomes `tawny`.
+
+Arguments are those of `tawny`. As an app of Home Assistant, the broker's address and password come from the Supervisor
+at every start and go into the environment, to which the first configuration refers: no secret is written, and whoever
+writes another broker into the file has that one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from tawny.config.edit import AsWritten, edit_config
+from tawny.config.starter import starter_text
+from tawny.core.errors import TawnyError
+
+PORT = 8420
+WAIT_S = 120
+SUPERVISOR = os.environ.get("TAWNY_SUPERVISOR", "http://supervisor")
+TOKEN = os.environ.get("SUPERVISOR_TOKEN", "")
+INGRESS = "172.30.32.2"
+"""From where the Supervisor forwards what comes through Home Assistant."""
+
+_OPTIONS = Path(os.environ.get("TAWNY_OPTIONS", "/data/options.json"))
+
+
+def main(arguments: list[str]) -> None:
+    """Prepare, and become `tawny` with these arguments."""
+    if TOKEN:
+        os.environ.update(broker())
+    if arguments == ["run"]:
+        config = Path(os.environ.get("TAWNY_CONFIG", "/config/tawny.toml"))
+        try:
+            if not config.exists():
+                first_configuration(config)
+        except (OSError, TawnyError) as error:
+            sys.exit(f"tawny: {config} can't be written ({error}): let user {os.getuid()} write the folder")
+        if TOKEN:
+            arguments += ["-v"] if option("verbose") else []
+            announce()
+    tawny = str(Path(sys.executable).with_name("tawny"))
+    os.execv(tawny, [tawny, *arguments])  # noqa: S606 - there is nothing else to run
+
+
+def first_configuration(config: Path) -> None:
+    """Write the starter, with what is different in a container."""
+    changes: dict[tuple[str, ...], Any] = {("node", "id"): "tawny", ("node", "name"): "Tawny"}
+    if TOKEN:
+        changes |= {
+            ("server", "trusted_proxies"): [INGRESS],
+            ("server", "zeroconf"): False,  # nobody outside reaches the address in the Supervisor's network
+            ("spool", "path"): "/tmp/tawny",  # noqa: S108 - in memory, and as large as is needed, which /dev/shm is not
+            ("mqtt", "enabled"): AsWritten("${TAWNY_MQTT}"),
+            ("mqtt", "host"): AsWritten("${TAWNY_MQTT_HOST}"),
+            ("mqtt", "port"): AsWritten("${TAWNY_MQTT_PORT}"),
+            ("mqtt", "username"): AsWritten("${TAWNY_MQTT_USER}"),
+            ("mqtt", "password"): AsWritten("${TAWNY_MQTT_PASSWORD}"),
+        }
+    draft = config.with_name(f".{config.name}.new")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(starter_text(os.environ.get("TAWNY_STORAGE", "/media")))
+    edit_config(draft, changes)
+    draft.with_name(f"{draft.name}.bak").unlink(missing_ok=True)
+    draft.replace(config)
+
+
+def broker() -> dict[str, str]:
+    """The broker that Home Assistant knows, as variables; switched off where it knows none."""
+    known = ask("GET", "services/mqtt")
+    found = known if known and known.get("host") else {}
+    return {
+        "TAWNY_MQTT": "true" if found else "false",
+        "TAWNY_MQTT_HOST": str(found.get("host", "core-mosquitto")),
+        "TAWNY_MQTT_PORT": str(found.get("port", 1883)),
+        "TAWNY_MQTT_USER": str(found.get("username") or ""),
+        "TAWNY_MQTT_PASSWORD": str(found.get("password") or ""),
+    }
+
+
+def option(name: str) -> Any:
+    """An option of the app, as its page has it."""
+    try:
+        return json.loads(_OPTIONS.read_text()).get(name)
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def announce() -> None:
+    """In a process of its own: wait until the service answers, then let Home Assistant offer to add it."""
+    if os.fork():
+        os.wait()
+        return
+    if os.fork():  # so that init, and not Tawny, has to reap who announces
+        os._exit(0)
+    try:
+        if wait_for(f"http://127.0.0.1:{PORT}/api/v1/health"):
+            told = {"host": socket.gethostname(), "port": PORT, "node": "tawny", "name": "Tawny"}
+            ask("POST", "discovery", {"service": "tawny", "config": told})
+    finally:
+        os._exit(0)
+
+
+def wait_for(url: str) -> bool:
+    """Whether there is an answer within WAIT_S."""
+    until = time.monotonic() + WAIT_S
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return True
+        except OSError:
+            time.sleep(1)
+    return False
+
+
+def ask(method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any] | None:
+    """What the Supervisor answers; None, after a line in the log, when it doesn't."""
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
+    request = urllib.request.Request(f"{SUPERVISOR}/{path}", data, headers, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            found = json.load(answer).get("data")
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code not in {400, 404}:  # which is how it says that there is no broker
+            sys.stderr.write(f"tawny: the Supervisor refuses {path}: {error.code}\n")
+        return None
+    except (OSError, ValueError, AttributeError) as error:
+        sys.stderr.write(f"tawny: the Supervisor does not answer {path}: {error}\n")
+        return None
+    return found if isinstance(found, dict) else None
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ["run"])
