@@ -52,7 +52,8 @@ async function run(options) {
     page.on("pageerror", (error) => errors.push(String(error)));
     await serveTools(page);
     const { default: task } = await import(`./tasks/${options.task}.mjs`);
-    return { ...await task(page, options), errors };
+    const found = await task(page, options);
+    return { ...found, errors: [...errors] }; // what the end of the page brings is nobody's error
   } finally {
     await context.close();
   }

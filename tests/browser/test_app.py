@@ -76,6 +76,7 @@ def test_a_camera_that_goes_and_comes_back(tawny: Tawny, simulator: SimulatorHan
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_login(tawny: Tawny, size: str) -> None:
+    tawny.online("yard")  # it shares what was cut in another test
     event = tawny.send("POST", "/cameras/yard/events", {"duration_s": 1})["id"]
     push = f"/#/events/{event}"
     seen = show(tawny, "app_login", size, stranger=True, push=push, fine=(NOT_LOGGED_IN, "403 (Forbidden)"))
