@@ -1,1 +1,1 @@
-import(`./loader-9OeYZEz2.js`);
+import(`./loader-DVM-hPPl.js`);

@@ -140,7 +140,8 @@ function drawEvents(
 ): void {
   const columns = Math.ceil(width);
   const events = picture.timelines.flatMap((timeline) => timeline.events);
-  const found = eventColumns(events, picture.span, columns, picture.now);
+  // What goes on has lasted until now, though the line may reach to the end of the day.
+  const found = eventColumns(events, picture.span, columns, Math.min(picture.now, Date.now()));
   context.fillStyle = colours.soft;
   // Not by colour alone: what was looked at is lower, too.
   runs(found, (from, length) => context.fillRect(from, top + EVENT_PX - 5, Math.max(2, length), 4), SEEN_EVENT);
