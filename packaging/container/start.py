@@ -16,12 +16,12 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tawny.config.edit import AsWritten, edit_config
 from tawny.config.starter import starter_text
 from tawny.core.errors import TawnyError
 
-PORT = 8420
 WAIT_S = 120
 SUPERVISOR = os.environ.get("TAWNY_SUPERVISOR", "http://supervisor")
 TOKEN = os.environ.get("SUPERVISOR_TOKEN", "")
@@ -101,23 +101,24 @@ def announce() -> None:
     if os.fork():  # so that init, and not Tawny, has to reap who announces
         os._exit(0)
     try:
-        if wait_for(f"http://127.0.0.1:{PORT}/api/v1/health"):
-            told = {"host": socket.gethostname(), "port": PORT, "node": "tawny", "name": "Tawny"}
-            ask("POST", "discovery", {"service": "tawny", "config": told})
+        if health := wait_for_health():
+            ask("POST", "discovery", {"service": "tawny", "config": {"host": socket.gethostname(), **health}})
     finally:
         os._exit(0)
 
 
-def wait_for(url: str) -> bool:
-    """Whether there is an answer within WAIT_S."""
+def wait_for_health() -> dict[str, Any] | None:
+    """Port and node of the service, once it answers where it says that it is; None after WAIT_S."""
+    address = Path(os.environ.get("TAWNY_STORAGE", "/media")) / "api.json"
     until = time.monotonic() + WAIT_S
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(url, timeout=5):
-                return True
-        except OSError:
+            url = json.loads(address.read_text())["url"]
+            with urllib.request.urlopen(f"{url}/api/v1/health", timeout=5) as answer:
+                return {"port": urlsplit(url).port, "node": json.load(answer)["node"], "name": "Tawny"}
+        except (OSError, ValueError, KeyError):  # not yet, or the address of the run before
             time.sleep(1)
-    return False
+    return None
 
 
 def ask(method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any] | None:

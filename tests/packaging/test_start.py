@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -12,11 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 import pytest
 
-from support.service import SOON_S, until
+from support.service import SOON_S
 from tawny.config import parse_config
 from tawny.config.edit import edit_config
 
@@ -29,6 +31,7 @@ class Supervisor(BaseHTTPRequestHandler):
     """Answers as Home Assistant's Supervisor does, which tells the broker and hears of what was found."""
 
     broker: dict[str, Any] | None = BROKER
+    heard: Queue[dict[str, Any]] = Queue()
 
     def do_GET(self) -> None:
         assert self.headers["Authorization"] == f"Bearer {TOKEN}"
@@ -36,6 +39,11 @@ class Supervisor(BaseHTTPRequestHandler):
             self._send(200, {"result": "ok", "data": self.broker})
         else:
             self._send(400, {"result": "error", "message": "Service not enabled"})
+
+    def do_POST(self) -> None:
+        assert self.path == "/discovery"
+        self.heard.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self._send(200, {"result": "ok", "data": {"uuid": "0"}})
 
     def log_message(self, *_: object) -> None:
         """Nothing."""
@@ -96,24 +104,32 @@ def prepare(folder: Path, **more: str) -> Path:
     return Path(env["TAWNY_CONFIG"])
 
 
-def test_it_starts_a_service_that_is_healthy_and_ends_it_in_good_order(tmp_path: Path) -> None:
-    env = environment(tmp_path)
-    config = prepare(tmp_path)
-    edit_config(config, {("server", "port"): 0, ("server", "host"): "127.0.0.1"})
-    before = config.read_bytes()
+def test_an_app_starts_a_service_that_is_healthy_and_tells_home_assistant(tmp_path: Path) -> None:
+    with serving(NoBroker) as url:
+        more = {"SUPERVISOR_TOKEN": TOKEN, "TAWNY_SUPERVISOR": url}
+        env = environment(tmp_path, **more)
+        config = prepare(tmp_path, **more)
+        own = {("server", "port"): 0, ("server", "host"): "127.0.0.1", ("spool", "path"): str(tmp_path / "run")}
+        known = {"TAWNY_MQTT": "false", "TAWNY_MQTT_HOST": "x", "TAWNY_MQTT_PORT": "1883"}
+        edit_config(config, own, known | {"TAWNY_MQTT_USER": "", "TAWNY_MQTT_PASSWORD": ""})
+        before = config.read_bytes()
 
-    def health() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(script("healthcheck.py"), env=env, capture_output=True, text=True, check=False)
+        def health() -> subprocess.CompletedProcess[str]:
+            return subprocess.run(script("healthcheck.py"), env=env, capture_output=True, text=True, check=False)
 
-    assert health().returncode == 1
-    (config.parent / "tawny.toml.bak").unlink()
-    with subprocess.Popen([*script("start.py"), "run"], env=env, stderr=subprocess.PIPE, text=True) as service:
-        try:
-            assert until(lambda: (said := health()).returncode == 0 and said.stdout) in {"ok\n", "degraded\n"}
-            service.send_signal(signal.SIGTERM)
-            assert service.wait(SOON_S) == 0
-        finally:
-            service.kill()
+        assert health().returncode == 1
+        with subprocess.Popen([*script("start.py"), "run"], env=env, stderr=subprocess.DEVNULL) as service:
+            try:
+                told = Supervisor.heard.get(timeout=SOON_S)
+                said = health()
+                service.send_signal(signal.SIGTERM)
+                assert service.wait(SOON_S) == 0
+            finally:
+                service.kill()
+    assert (said.returncode, said.stdout) in {(0, "ok\n"), (0, "degraded\n")}
+    assert told["service"] == "tawny"
+    assert (told["config"]["node"], told["config"]["host"]) == ("tawny", socket.gethostname())
+    assert told["config"]["port"] > 0
     assert config.read_bytes() == before
 
 
