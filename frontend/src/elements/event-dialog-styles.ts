@@ -11,8 +11,11 @@ export const eventDialogStyles = css`
     background: var(--tawny-screen);
   }
   tawny-clip {
-    width: min(100%, calc((100dvh - 190px) * 16 / 9));
+    width: min(100%, calc((100dvh - var(--around, 190px)) * 16 / 9));
     aspect-ratio: 16 / 9;
+  }
+  .helping {
+    --around: 320px; /* the list of keys takes its room from the picture, which stays whole */
   }
   .when {
     color: var(--tawny-soft);
@@ -47,6 +50,7 @@ export const eventDialogStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
     gap: 4px 20px;
     flex-basis: 100%;
+    margin-top: 6px;
     font-size: 0.9rem;
   }
   .keys div {
@@ -82,6 +86,9 @@ export const eventDialogStyles = css`
     .word,
     .help {
       display: none;
+    }
+    .button:not(form .button) {
+      padding: 0;
     }
   }
 `;

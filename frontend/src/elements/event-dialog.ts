@@ -83,7 +83,7 @@ export class TawnyEventDialog extends TawnyElement {
     return html`
       <tawny-dialog heading=${heading}>
         <span slot="heading" class="when">${app.times.shortDay(event.start)}, ${app.times.exactClock(event.start)} · ${length}</span>
-        <div class="stage">
+        <div class="stage ${this.helping ? "helping" : ""}">
           <tawny-clip .event=${event}></tawny-clip>
           ${this.hasNewer ? this.#stepButton(-1) : nothing} ${this.hasOlder ? this.#stepButton(1) : nothing}
         </div>

@@ -49,6 +49,19 @@ export class TawnySaveBar extends SettingsElement {
           bottom: 76px;
         }
       }
+      @media (max-width: 480px) {
+        .bar {
+          padding: 8px;
+        }
+        .bar span {
+          flex: 1 0 100%;
+          padding-inline: 8px;
+        }
+        .bar .button {
+          flex: 1;
+          padding: 0 8px;
+        }
+      }
     `,
   ];
 

@@ -120,6 +120,15 @@ export const settingsStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  @media (max-width: 400px) {
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    dd {
+      margin-bottom: 8px;
+    }
+  }
   progress {
     width: 100%;
     height: 10px;

@@ -44,8 +44,18 @@ export class TawnyRecordingsStrip extends RecordingsElement {
         white-space: nowrap;
       }
       @media (max-width: 640px) {
+        .tools {
+          flex-wrap: wrap;
+        }
+        .when {
+          display: contents;
+        }
+        time {
+          flex: 1;
+        }
         .what {
-          display: block;
+          order: 1;
+          flex: 1 0 100%;
           min-height: 1.45em;
         }
       }

@@ -28,7 +28,9 @@ export class TawnyNavigation extends TawnyElement {
         display: flex;
         flex-direction: column;
         gap: 6px;
-        width: 92px;
+        width: max-content;
+        min-width: 92px;
+        max-width: 140px;
         height: 100dvh;
         padding: 16px 8px max(12px, env(safe-area-inset-bottom));
         border-inline-end: 1px solid var(--tawny-line);
@@ -61,7 +63,8 @@ export class TawnyNavigation extends TawnyElement {
       button:hover {
         color: var(--tawny-ink);
       }
-      a[aria-current] {
+      a[aria-current],
+      .more.current {
         background: color-mix(in srgb, var(--tawny-accent) 18%, transparent);
         color: var(--tawny-accent);
       }
@@ -87,6 +90,7 @@ export class TawnyNavigation extends TawnyElement {
           flex-direction: row;
           gap: 2px;
           width: auto;
+          max-width: none;
           height: auto;
           padding: 4px 4px max(4px, env(safe-area-inset-bottom));
           border: 0;
@@ -106,9 +110,6 @@ export class TawnyNavigation extends TawnyElement {
         }
         .more {
           display: grid;
-        }
-        .more.current {
-          color: var(--tawny-accent);
         }
         .rest {
           position: absolute;

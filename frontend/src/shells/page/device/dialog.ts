@@ -36,6 +36,11 @@ export class TawnyDeviceDialog extends TawnyElement {
         font-size: 1.05rem;
         font-weight: 600;
       }
+      /* Some languages need more words than a small screen has room for. */
+      .button {
+        max-width: 100%;
+        white-space: normal;
+      }
       .soft {
         color: var(--tawny-soft);
       }

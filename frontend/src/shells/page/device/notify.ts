@@ -40,6 +40,11 @@ export class TawnyNotify extends TawnyElement {
         margin: 0 0 6px;
         font-size: 0.95rem;
       }
+      /* Some languages need more words than a small screen has room for. */
+      .button {
+        max-width: 100%;
+        white-space: normal;
+      }
       .soft {
         color: var(--tawny-soft);
       }
