@@ -25,6 +25,7 @@ pytestmark = [needs_hass, needs_browser, pytest.mark.timeout(400)]
 DASHBOARD = "tawny-cameras"
 OWN = "own-cards"
 LIMIT_S = 240.0
+EDITED = "edited-cards"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,8 @@ def house(simulator: SimulatorHandle, tmp_path_factory: pytest.TempPathFactory) 
             {"type": "custom:tawny-kiosk-card"},
         ]
         dashboard(hass, OWN, {"views": [{"title": "Home", "cards": cards}]})
+        section = {"type": "grid", "cards": [cards[0], cards[-1]]}
+        dashboard(hass, EDITED, {"views": [{"title": "Home", "type": "sections", "sections": [section]}]})
         sidecar.until(lambda: sidecar.get("/events")["events"] or None, within=60)
         yield House(hass, sidecar)
 
@@ -113,6 +116,15 @@ def test_cards_on_a_dashboard_of_ones_own(house: House) -> None:
     assert ours == [*(f"custom:tawny-{name}-card" for name in ("camera", "events", "timeline")), None]
     assert other == [None] * 4
     assert seen["wall"] == [True, True]
+
+
+def test_the_cards_are_set_in_their_editors(house: House) -> None:
+    seen = house.browse("hass_editor", "desktop", EDITED)
+    assert seen["editors"]["camera"] == ["Camera", "Live video instead of stills"]
+    assert seen["editors"]["kiosk"] == ["Cameras", "Cameras at once", "When something moves", "Turn pages every"]
+    assert seen["tiles"] == 1
+    cards = house.hass.ask("lovelace/config", url_path=EDITED)["views"][0]["sections"][0]["cards"]
+    assert cards[1] == {"type": "custom:tawny-kiosk-card", "tiles": 1}
 
 
 def test_several_sidecars_of_which_one_lets_home_assistant_only_look(house: House, tmp_path: Path) -> None:
