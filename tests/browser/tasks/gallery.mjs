@@ -60,6 +60,7 @@ const looks = {
     await page.keyboard.press("End");
     await page.mouse.move(1, 1);
     await line.blur();
+    await drawn(page);
   },
   async event(page, options) {
     await go(page, options, `events/event=${options.event}`);
@@ -72,10 +73,12 @@ const looks = {
   async recordings(page, options) {
     await go(page, options, `recordings/courtyard@${options.moment}`);
     await stands(page, 1);
+    await drawn(page);
   },
   async "recordings-two"(page, options) {
     await go(page, options, `recordings/courtyard,driveway,front_door,garden@${options.moment}`);
     await stands(page, 4);
+    await drawn(page);
   },
   async sensors(page, options) {
     await go(page, options, "sensors");
@@ -89,6 +92,18 @@ const looks = {
     await page.locator("tawny-camera-details tawny-bands[scale] path").waitFor();
   },
 };
+
+/** There is colour on the line of time: what moved, when it was asked for anew. */
+const drawn = (page) => page.locator("tawny-timeline canvas").first().evaluate((canvas) => new Promise((done) => {
+  const look = () => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let bright = 0;
+    for (let at = 0; at < data.length; at += 4) if (Math.abs(data[at] - data[at + 2]) > 60) bright++;
+    if (bright > canvas.width) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+}));
 
 /** So many pictures of the moment that the address names, which stand still. */
 async function stands(page, count) {
