@@ -26,15 +26,17 @@ export async function playing(where) {
   }), SOON_MS);
 }
 
+/** Nothing fades in any more: until then it has colours that it will not keep. */
+export const faded = (page) => page.evaluate(() => {
+  const roots = (root) => [root, ...[...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []))];
+  const fading = roots(document).flatMap((root) => root.getAnimations());
+  const ending = fading.filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
+  return Promise.allSettled(ending.map((one) => one.finished)).then(() => {});
+});
+
 /** What hinders people, as far as axe-core finds it: only what is serious or critical. */
 export async function barriers(page) {
-  // What is still fading in has colours that it will not keep.
-  await page.evaluate(() => {
-    const roots = (root) => [root, ...[...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []))];
-    const fading = roots(document).flatMap((root) => root.getAnimations());
-    const ending = fading.filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
-    return Promise.allSettled(ending.map((one) => one.finished)).then(() => {});
-  });
+  await faded(page);
   await page.evaluate(await readFile(axe, "utf8"));
   const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
   return violations

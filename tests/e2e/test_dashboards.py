@@ -122,9 +122,9 @@ def test_the_cards_are_set_in_their_editors(house: House) -> None:
     seen = house.browse("hass_editor", "desktop", EDITED)
     assert seen["editors"]["camera"] == ["Camera", "Live video instead of stills"]
     assert seen["editors"]["kiosk"] == ["Cameras", "Cameras at once", "When something moves", "Turn pages every"]
-    assert seen["tiles"] == 1
+    assert seen["tiles"] == 2
     cards = house.hass.ask("lovelace/config", url_path=EDITED)["views"][0]["sections"][0]["cards"]
-    assert cards[1] == {"type": "custom:tawny-kiosk-card", "tiles": 1}
+    assert cards[1] == {"type": "custom:tawny-kiosk-card", "tiles": 2}
 
 
 def test_several_sidecars_of_which_one_lets_home_assistant_only_look(house: House, tmp_path: Path) -> None:

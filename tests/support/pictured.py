@@ -78,7 +78,11 @@ class House:
         """What the gallery wants to know: an event of the past, and a moment in it."""
         found = [one for one in self.tawny.get("/events?camera=courtyard&limit=50")["events"] if one["end"]]
         began = datetime.fromisoformat(found[-2]["start"]) + timedelta(seconds=4)
-        return {"event": found[-2]["id"], "moment": f"{began.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+        return {
+            "home": str(self.tawny.home),
+            "event": found[-2]["id"],
+            "moment": f"{began.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        }
 
     @contextmanager
     def new_camera(self) -> Iterator[dict[str, str]]:
@@ -118,7 +122,13 @@ def _files(folder: Path, footage: Path | None, place: Place) -> dict[str, Path]:
     if footage is not None and place.file:
         return dict.fromkeys(("main", "sub"), footage / place.file)
     main, sub = render_scene(
-        folder, camera=place.scene, main=(1280, 720, 12), sub=(640, 360, 6), loop_s=SCENE_S, motion=SCENE_MOVES
+        folder,
+        camera=place.scene,
+        name=place.name,
+        main=(1280, 720, 12),
+        sub=(640, 360, 6),
+        loop_s=SCENE_S,
+        motion=SCENE_MOVES,
     )
     return {"main": main, "sub": sub}
 

@@ -1,1 +1,1 @@
-import(`./loader-DVM-hPPl.js`);
+import(`./loader-BnIIk4ce.js`);

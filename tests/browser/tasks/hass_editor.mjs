@@ -24,13 +24,14 @@ export default async function edit(page, options) {
   return found;
 }
 
-/** One camera at once, by the field with the number; so many tiles has the preview then. */
+/** Two cameras at once, by the field with the number; so many tiles has the preview then. */
 async function wall(editor) {
-  await editor.locator("ha-form").getByRole("textbox").or(editor.locator("ha-form").getByRole("spinbutton")).first().fill("1");
+  await editor.locator("ha-form").getByRole("textbox").or(editor.locator("ha-form").getByRole("spinbutton")).first().fill("2");
   const preview = editor.locator("tawny-kiosk-view");
   await preview.evaluate((view) => new Promise((done) => {
-    const look = () => (view.place.includes("tiles=1&") ? done() : requestAnimationFrame(look));
+    const look = () => (view.place.includes("tiles=2&") ? done() : requestAnimationFrame(look));
     look();
   }));
+  await editor.locator("tawny-wall-tile").first().locator("img:visible, video.shown").first().waitFor();
   return editor.locator("tawny-wall-grid").evaluate((grid) => grid.tiles);
 }

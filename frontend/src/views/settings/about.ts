@@ -138,11 +138,17 @@ export class TawnyAboutSettings extends SettingsElement {
       <ul class="list small events">
         ${this.events.map(
           (event) => html`
-            <li><span class="soft">${this.app.times.moment(event.at)}</span><span>${event.message}</span></li>
+            <li><span class="soft">${this.app.times.moment(event.at)}</span><span>${this.#said(event)}</span></li>
           `,
         )}
       </ul>
     `;
+  }
+
+  /** Which camera it is about stands before it. */
+  #said({ camera, message }: SystemEvent): string {
+    const name = this.ofHome(this.#cameras.value ?? []).find(({ id }) => id === camera)?.name ?? camera;
+    return name ? `${name}: ${message}` : message;
   }
 
   async #load(): Promise<void> {
