@@ -68,7 +68,7 @@ def house(
     start_us = (time.time_ns() // 1000 - 1800 * S) // S * S
     for camera, files in (("modern", modern), ("door", scene(tmp_path_factory))):
         with Past(home / "storage", home / "past", camera, files, start_us) as past:
-            past.watch(180, (20, 23), (40, 43))
+            past.watch(100, (20, 23), (40, 43))
     cameras = {
         name: camera_config(
             {stream: simulator.url(name, stream) for stream in ("main", "sub")},
@@ -107,7 +107,7 @@ def test_three_tabs_outlive_a_restart_of_the_service(house: House, tmp_path: Pat
             fine=NETWORK,
             camera="door",
             clip=house.clips[0],
-            moments=[house.at(5), house.at(80)],
+            moments=[house.at(5), house.at(60)],
             down=str(down),
             up=str(up),
         )

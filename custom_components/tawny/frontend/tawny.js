@@ -1,1 +1,1 @@
-import(`./loader-BnIIk4ce.js`);
+import(`./loader-BzZhEDne.js`);

@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { TextKey } from "../i18n/translate";
+import type { RecordingsKey } from "../i18n/recordings";
 import type { Span } from "../model/timeline-scale";
 import { type Camera, cameraKey } from "../model/types";
 import type { Stepper } from "../player/in-step";
@@ -194,8 +194,8 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
   }
 
   #noted(note: Note, isNews = false): void {
-    const text = note && this.t(note as TextKey);
-    if (note === "player.last" && this.#day.end < Date.now())
+    const text = isOwn(note) ? this.r(note) : note && this.t(note);
+    if (note === "rec.play_last" && this.#day.end < Date.now())
       this.fire("tawny-end", { key: this.key, at: this.#day.end });
     else if (isNews) this.say(text);
     else this.note = text;
@@ -216,6 +216,8 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
     this.note = newest === null ? this.r("rec.nothing_day", { day }) : this.r("rec.nothing_after");
   }
 }
+
+const isOwn = (note: Note): note is Note & RecordingsKey => note.startsWith("rec.");
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,7 +6,7 @@ import { until } from "lit/directives/until.js";
 import { type Camera, cameraKey, smallStream } from "../model/types";
 import { onBeat } from "../player/heartbeat";
 import { LivePlayer } from "../player/live-player";
-import { isFinal, type Note } from "../player/notes";
+import { isFinal, type LiveNote } from "../player/notes";
 import { Watchdog } from "../player/watchdog";
 import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
@@ -39,15 +39,14 @@ export class TawnyVideo extends TawnyElement {
       img {
         transition: opacity 0.3s, filter 0.3s;
       }
-      img.stale {
-        opacity: 0.35;
-        filter: grayscale(1);
-      }
       video {
         opacity: 0;
       }
       video.shown {
         opacity: 1;
+      }
+      .stale {
+        filter: grayscale(1) brightness(0.4);
       }
       .note {
         position: absolute;
@@ -83,7 +82,7 @@ export class TawnyVideo extends TawnyElement {
   /** Whether the still is renewed from time to time. */
   @property({ attribute: false }) stills = true;
 
-  @state() private note: Note = "";
+  @state() private note: LiveNote = "";
   /** Whether the small stream stands in for one that this browser can't play. */
   @state() private standsIn = false;
   @state() private playing = false;
@@ -101,8 +100,9 @@ export class TawnyVideo extends TawnyElement {
   readonly #connection = new Watch(
     this,
     (app) => app.backend.connection,
-    () => {
+    (connection) => {
       this.#stillDue = 0;
+      this.fire("tawny-playing", this.playing && connection !== "lost");
     },
   );
 
@@ -142,13 +142,13 @@ export class TawnyVideo extends TawnyElement {
 
   protected override render() {
     const { app, camera } = this;
-    const isCurrent = camera.online && this.#connection.value !== "lost";
+    const stale = camera.online && this.#connection.value !== "lost" ? "" : "stale";
     const still = app.backend.addresses.picture(camera, STILL_WIDTH, this.stillAt);
     return html`
       <img
         src=${until(still, nothing)}
         alt=${this.alt}
-        class=${isCurrent ? "" : "stale"}
+        class=${stale}
         ?hidden=${!this.hasStill}
         @load=${() => {
           this.hasStill = true;
@@ -162,7 +162,7 @@ export class TawnyVideo extends TawnyElement {
         muted
         aria-hidden="true"
         tabindex="-1"
-        class=${this.playing ? "shown" : ""}
+        class="${this.playing ? "shown" : ""} ${stale}"
         @playing=${() => this.#shown(true)}
         @emptied=${() => this.#shown(false)}
       ></video>
@@ -176,7 +176,7 @@ export class TawnyVideo extends TawnyElement {
     const source = this.app.backend.addresses.live(this.camera);
     if (!this.video) return;
     const small = smallStream(this.camera);
-    const say = (note: Note) => {
+    const say = (note: LiveNote) => {
       if (!isFinal(note) || rendition === small) {
         this.note = note;
         return;

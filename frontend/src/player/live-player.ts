@@ -1,7 +1,7 @@
 // Live view of one stream: over a WebSocket with MediaSource where the browser has it, else as HLS.
 
 import { LiveMediaSource } from "./media-source";
-import type { Note } from "./notes";
+import type { LiveNote } from "./notes";
 import { SegmentPlayer } from "./segment-player";
 import { SocketPlayer } from "./socket-player";
 
@@ -36,7 +36,7 @@ export class LivePlayer {
     readonly video: HTMLVideoElement,
     readonly source: LiveAddresses,
     readonly rendition: string,
-    readonly onNote: (note: Note) => void = () => {},
+    readonly onNote: (note: LiveNote) => void = () => {},
     readonly onUnable: () => void = () => {},
   ) {}
 

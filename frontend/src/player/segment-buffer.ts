@@ -16,7 +16,7 @@ interface Init {
   readonly type: string;
 }
 
-const undecodable = () => new Trouble("player.decode");
+const undecodable = () => new Trouble("rec.play_decode");
 
 export class SegmentBuffer {
   #source: MediaSource | null = null;
@@ -37,7 +37,7 @@ export class SegmentBuffer {
     await this.#alone(async () => {
       signal.throwIfAborted();
       if (this.#source?.readyState === "open" && !this.video.error) return;
-      if (!RecordedMediaSource) throw new Trouble("player.no_source");
+      if (!RecordedMediaSource) throw new Trouble("rec.play_no_source");
       this.#held = [];
       this.#buffer = null;
       this.#map = "";
@@ -145,7 +145,7 @@ export class SegmentBuffer {
 
   /** The buffer with a segment's init segment in it. */
   async #ready(segment: VodSegment, init: Init, signal: AbortSignal): Promise<SourceBuffer> {
-    if (!this.#source) throw new Trouble("player.failed");
+    if (!this.#source) throw new Trouble("rec.play_failed");
     if (this.#buffer && this.#map === segment.map) return this.#buffer;
     if (this.#buffer) this.#buffer.changeType(init.type);
     const buffer = this.#buffer ?? this.#source.addSourceBuffer(init.type);

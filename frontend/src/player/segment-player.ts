@@ -4,7 +4,7 @@
 
 import { type LiveSegment, parseCodecs, parseLivePlaylist } from "./live-playlist";
 import { endOf, LiveMediaSource, startOf } from "./media-source";
-import { cantPlay, type Note } from "./notes";
+import { cantPlay, type LiveNote } from "./notes";
 import { play } from "./pace";
 import { happens, pause } from "./waiting";
 
@@ -16,7 +16,7 @@ const AGAIN_MS = 2000;
 
 /** The browser will never play it. */
 class Unplayable extends Error {
-  constructor(readonly note: Note) {
+  constructor(readonly note: LiveNote) {
     super(note);
   }
 }
@@ -34,7 +34,7 @@ export class SegmentPlayer {
     readonly video: HTMLVideoElement,
     readonly base: string,
     readonly rendition: string,
-    readonly onNote: (note: Note) => void,
+    readonly onNote: (note: LiveNote) => void,
   ) {}
 
   start(): void {

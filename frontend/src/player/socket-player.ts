@@ -2,7 +2,7 @@
 
 import { type LiveMessage, LiveSocket, type SocketAddress } from "./live-socket";
 import { endOf, LiveMediaSource, startOf } from "./media-source";
-import { cantPlay, type Note } from "./notes";
+import { cantPlay, type LiveNote } from "./notes";
 import { Pace } from "./pace";
 
 /** What waits to be appended: a format whose init segment comes next, a hole, or media. */
@@ -24,7 +24,7 @@ export class SocketPlayer {
   constructor(
     readonly video: HTMLVideoElement,
     address: SocketAddress,
-    readonly onNote: (note: Note) => void,
+    readonly onNote: (note: LiveNote) => void,
     onNoSockets: () => void,
     patience: number,
   ) {

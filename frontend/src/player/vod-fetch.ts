@@ -26,7 +26,7 @@ export async function ask(address: string, signal: AbortSignal, fine: readonly n
   if (status === 401 || status === 403) throw new Trouble("player.logged_out");
   if (status === 404) throw new Trouble("player.expired", { gone: true });
   if (status >= 500) throw new Trouble("player.not_ready", { again: true });
-  throw new Trouble("player.failed");
+  throw new Trouble("rec.play_failed");
 }
 
 export const bodyBytes = (response: Response, signal: AbortSignal): Promise<ArrayBuffer> =>

@@ -140,7 +140,7 @@ export class VodPlayer {
       if (signal.aborted) return;
       this.pause();
       this.#target = null;
-      this.#note(error instanceof Trouble ? error.note : "player.failed");
+      this.#note(error instanceof Trouble ? error.note : "rec.play_failed");
     }
   }
 
@@ -167,7 +167,7 @@ export class VodPlayer {
     }
     while (this.#target !== null || this.#ahead() > 0.3) await this.#news(signal);
     this.pause();
-    this.#note("player.last", true);
+    this.#note("rec.play_last", true);
   }
 
   async #opened(signal: AbortSignal): Promise<VodPlaylist> {

@@ -13,6 +13,9 @@ export default async function look(page, options) {
   await page.locator("tawny-camera").getByText(/Offline|Connecting/).waitFor();
   found.full = await page.getByRole("alert").filter({ hasText: "Nothing is being recorded" }).innerText();
   await kept("live");
+  await page.locator("tawny-camera").click();
+  await page.locator("tawny-camera-dialog").getByText(/^(Offline|Connecting)/).waitFor();
+  await kept("camera");
   await open(page, options.base, "events");
   await page.getByRole("heading", { name: "Nothing has happened yet" }).waitFor();
   await kept("events");

@@ -10,33 +10,37 @@ export default async function outlive(page, options) {
   const { base, camera, clip, moments } = options;
   const [recordings, events] = [await page.context().newPage(), await page.context().newPage()];
   const at = (ms) => `recordings/${camera}@${new Date(ms).toISOString().slice(0, 19)}Z`;
-  await open(recordings, base, at(moments[0]));
-  await playing(recordings.locator("tawny-footage"));
-  await open(events, base, `events/camera=${camera}&event=${clip}`);
+  const footage = recordings.locator("tawny-footage");
   const dialog = events.locator("tawny-event-dialog");
-  await playing(dialog);
-  await open(page, base);
   const tile = page.locator("tawny-camera").first();
-  await playing(tile);
+  const watches = async (tab, place, where) => {
+    await open(tab, base, place);
+    await playing(where);
+  };
+  await Promise.all([
+    watches(page, "live", tile),
+    watches(recordings, at(moments[0]), footage),
+    watches(events, `events/camera=${camera}&event=${clip}`, dialog),
+  ]);
+  await recordings.keyboard.press("k"); // so that it does not load what is looked at later
 
   await mkdir(options.down);
   await page.getByText("Connection lost. Trying again …").waitFor({ timeout: LONG_MS });
-  const found = { barriers: await barriers(page), overhang: await overhang(page) };
-  await picture(page, options, "restart-live");
+  // What stands still does not look live.
+  await tile.locator(".badge").waitFor({ state: "hidden" });
   // To what is not loaded yet.
-  const away = "Tawny does not answer. Trying again …";
   await open(recordings, base, at(moments[1]));
-  await recordings.locator("tawny-footage").getByText(away).waitFor();
-  await picture(recordings, options, "restart-recordings");
+  await recordings.keyboard.press("k");
   await events.keyboard.press("j");
-  await dialog.locator("tawny-clip").getByText(away).waitFor();
-  found.complaints = await dialog.getByRole("alert").filter({ hasText: /\w/ }).count();
-  found.barriers.push(...await barriers(events));
-  await picture(events, options, "restart-event");
+  const away = (where) => where.getByText("Tawny does not answer. Trying again …").waitFor();
+  await Promise.all([away(footage), away(dialog.locator("tawny-clip"))]);
+  const found = { complaints: await dialog.getByRole("alert").filter({ hasText: /\w/ }).count() };
+  found.barriers = [...await barriers(page), ...await barriers(events)];
+  found.overhang = await overhang(page);
+  for (const [name, tab] of Object.entries({ live: page, recordings, event: events })) await picture(tab, options, `restart-${name}`);
 
   await mkdir(options.up);
   const gone = (where) => where.getByText(/Trying again/).waitFor({ state: "detached", timeout: LONG_MS });
-  const footage = recordings.locator("tawny-footage");
   [found.live, found.recorded, found.clip] = await Promise.all([
     gone(page.locator("tawny-frame")).then(() => playing(tile)),
     gone(footage).then(() => playing(footage)),
