@@ -24,6 +24,7 @@ COMMANDS = {
     "token": ("tawny.cli.token", "Make, list and revoke API tokens."),
     "status": ("tawny.cli.status", "Show what the running service does."),
     "doctor": ("tawny.cli.doctor", "Look for what is wrong, and say what to do."),
+    "remote": ("tawny.cli.remote", "Write and check the way in from outside the house."),
     "storage": ("tawny.cli.storage", "Check recordings against the event log."),
     "backup": ("tawny.cli.backup", "Save settings, events and keys as one file."),
     "restore": ("tawny.cli.restore", "Put back what `tawny backup` saved."),

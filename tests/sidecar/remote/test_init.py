@@ -1,0 +1,317 @@
+"""`tawny remote init`: one folder, whole or not at all; keys for good; and one clear line for what can't be."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from tawny.cli.main import cli
+from tawny.core.errors import TawnyError
+from tawny.remote import folder as writing
+
+SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBGDp5UkV3vTJ8gxS0dMTqRyVh5oYpQmOZ1mWcmRQ3Zb me@example"
+SECRETS = ("home/tawny0.key", "home/tawny0.psk", "server/tawny0.key", "server/tawny0.psk")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "tawny-remote"
+
+
+def init(folder: Path, *flags: str) -> str:
+    result = CliRunner().invoke(cli, ["remote", "init", "-o", str(folder), *flags])
+    if isinstance(result.exception, TawnyError):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def refusal(folder: Path, *flags: str) -> str:
+    with pytest.raises(TawnyError) as refused:
+        init(folder, *flags)
+    line = str(refused.value)
+    assert "\n" not in line
+    return line
+
+
+def tree(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Content, mode and identity of every file: a file that was written anew is another one."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mode & 0o777, path.stat().st_ino)
+        for path in files
+    }
+
+
+def everything(*flags: str) -> tuple[str, ...]:
+    home_assistant = ("--home-assistant-domain", "ha.example.com", "--home-assistant", "192.0.2.7:8123")
+    return ("--domain", "cameras.example.com", "--ssh-key", SSH_KEY, *home_assistant, "--close-admin", *flags)
+
+
+def test_keys_are_for_their_owner_alone_and_in_no_other_file(folder: Path) -> None:
+    init(folder, *everything())
+    files = tree(folder)
+    keys = {name: files.pop(name) for name in SECRETS}
+    assert {mode for _, mode, _ in keys.values()} == {0o600}
+    words = {content.strip() for content, _, _ in keys.values()}
+    assert len(words) == 3  # both sides share one
+    assert [name for name, (content, _, _) in files.items() if any(word in content for word in words)] == []
+
+
+def test_each_side_knows_the_other_by_its_public_key(folder: Path) -> None:
+    if not shutil.which("wg"):
+        pytest.skip("wireguard-tools is not installed: nobody else can say which public key belongs to a private one")
+    init(folder, *everything())
+    for side, other in (("home", "server"), ("server", "home")):
+        private = (folder / side / "tawny0.key").read_text()
+        public = subprocess.run(["wg", "pubkey"], input=private, capture_output=True, check=True, text=True).stdout
+        assert f"PublicKey = {public.strip()}\n" in (folder / other / "tawny0.conf").read_text()
+        assert public.strip() not in (folder / side / "tawny0.conf").read_text()
+
+
+def test_the_tunnel_leads_to_the_other_side_alone(folder: Path) -> None:
+    init(folder, *everything("--tunnel", "10.9.8.4/30", "--mtu", "1412", "--server", "2001:db8::1"))
+    home, server = ((folder / side / "tawny0.conf").read_text().splitlines() for side in ("home", "server"))
+    assert "Address = 10.9.8.6/30" in home
+    assert "AllowedIPs = 10.9.8.5/32" in home
+    assert "Endpoint = [2001:db8::1]:51820" in home
+    assert "PersistentKeepalive = 25" in home
+    assert "Address = 10.9.8.5/30" in server
+    assert "AllowedIPs = 10.9.8.6/32" in server
+    assert "MTU = 1412" in home
+    assert "MTU = 1412" in server
+
+
+def test_a_second_time_changes_nothing(folder: Path) -> None:
+    init(folder, *everything())
+    before = tree(folder)
+    assert "nothing was changed" in init(folder)
+    assert "nothing was changed" in init(folder, *everything())
+    assert tree(folder) == before
+
+
+def test_other_answers_change_what_they_mean_and_keep_the_keys(folder: Path) -> None:
+    init(folder, *everything())
+    before = tree(folder)
+    said = init(folder, "--mtu", "1300")
+    after = tree(folder)
+    changed = {name for name, file in after.items() if before[name] != file}
+    assert changed == {"answers.toml", "home/tawny0.conf", "server/tawny0.conf", "server/cloud-init.yaml"} | {
+        ".written.json"
+    }
+    assert {line.split("tawny-remote/")[1] for line in said.splitlines() if line.startswith("changed")} == (
+        changed - {".written.json"}
+    )
+    assert "Home Assistant" in (folder / "README.md").read_text()  # what was said before still counts
+
+
+def test_what_is_no_longer_wanted_goes(folder: Path) -> None:
+    init(folder, *everything())
+    assert (folder / "home" / "tawny-home-assistant.socket").exists()
+    init(folder, "--home-assistant-domain", "", "--open-admin")
+    assert not (folder / "home" / "tawny-home-assistant.socket").exists()
+    config = (folder / "server" / "nginx.conf").read_text()
+    assert "ha.example.com" not in config
+    assert "$tawny_closed" not in config
+
+
+def test_keys_that_are_there_are_used_and_closed_to_others(folder: Path) -> None:
+    init(folder, *everything())
+    key = folder / "home" / "tawny0.key"
+    before = key.read_bytes()
+    key.chmod(0o644)
+    (folder / "server" / "tawny0.psk").unlink()
+    init(folder, "--mtu", "1300")
+    assert key.read_bytes() == before
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert (folder / "server" / "tawny0.psk").read_bytes() == (folder / "home" / "tawny0.psk").read_bytes()
+
+
+@pytest.mark.parametrize("broken", ["", "not a key\n", "AAAA\n"])
+def test_a_broken_key_is_told_of_and_not_replaced(folder: Path, broken: str) -> None:
+    init(folder, *everything())
+    key = folder / "server" / "tawny0.key"
+    key.write_text(broken)
+    before = tree(folder)
+    assert str(key) in refusal(folder, "--mtu", "1300")
+    assert tree(folder) == before
+
+
+def test_what_was_changed_by_hand_is_kept(folder: Path) -> None:
+    init(folder, *everything())
+    config = folder / "home" / "tawny0.conf"
+    mine = config.read_text() + "# mine\n"
+    config.write_text(mine)
+    assert "nothing was changed" in init(folder)
+    assert "you changed it" in init(folder, "--mtu", "1300")
+    assert config.read_text() == mine
+    assert "MTU = 1300" in (folder / "home" / "tawny0.conf.new").read_text()
+
+
+@pytest.mark.parametrize(
+    ("flags", "about"),
+    [
+        ((), "there is no domain"),
+        (("--domain", "192.0.2.1"), "an address and no domain"),
+        (("--domain", "cameras"), "no domain that the internet could know"),
+        (("--domain", "tawny.local"), "no domain that the internet could know"),
+        (("--domain", "a..example.com"), "no domain that the internet could know"),
+        (("--domain", "-a.example.com"), "no domain that the internet could know"),
+        (("--domain", "a b.example.com"), "no domain that the internet could know"),
+        (("--domain", "a.example.com;}"), "no domain that the internet could know"),
+        (("--domain", "a.example.com", "--home-assistant-domain", "a.example.com"), "the same domain"),
+        (("--domain", "a.example.com", "--home-assistant", "192.0.2.7"), "no place"),
+        (("--domain", "a.example.com", "--home-assistant", "a;b:1"), "no place"),
+        (("--domain", "a.example.com", "--server", "not an address"), "neither an address nor a domain"),
+        (("--domain", "a.example.com", "--mtu", "1500"), "--mtu 1500"),
+        (("--domain", "a.example.com", "--wireguard-port", "0"), "no port"),
+        (("--domain", "a.example.com", "--tunnel", "10.0.0.1/30"), "no network"),
+        (("--domain", "a.example.com", "--tunnel", "10.0.0.0/24"), "can't be used"),
+        (("--domain", "a.example.com", "--tunnel", "8.8.8.0/30"), "can't be used"),
+        (("--domain", "a.example.com", "--admin-user", "root"), "root can't log in"),
+        (("--domain", "a.example.com", "--email", "nobody"), "no address"),
+        (("--domain", "a.example.com", "--ssh-key", "ssh-ed25519 AAAA $(id)\nroot"), "no public key"),
+    ],
+)
+def test_what_can_not_be_is_one_line_and_leaves_nothing(folder: Path, flags: tuple[str, ...], about: str) -> None:
+    assert about in refusal(folder, *flags)
+    assert list(folder.parent.iterdir()) == []
+
+
+def test_names_are_taken_as_people_write_them(folder: Path) -> None:
+    init(folder, "--domain", "https://Kameras.Müller.example.com./")
+    assert 'domain = "kameras.xn--mller-kva.example.com"' in (folder / "answers.toml").read_text()
+
+
+def test_the_public_key_is_read_from_its_file_and_never_a_private_one(folder: Path, tmp_path: Path) -> None:
+    public, private = tmp_path / "id.pub", tmp_path / "id"
+    public.write_text(f"{SSH_KEY}\n")
+    private.write_text("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blb\n")
+    assert "private key" in refusal(folder, "--domain", "a.example.com", "--ssh-key", str(private))
+    init(folder, "--domain", "a.example.com", "--ssh-key", str(public))
+    assert SSH_KEY in (folder / "server" / "settings").read_text()
+
+
+def addresses(**interfaces: str) -> dict[str, list[psutil._ntuples.snicaddr]]:
+    """What psutil says of a machine with one address of four on each interface."""
+    return {
+        name: [psutil._ntuples.snicaddr(socket.AF_INET, address, "255.255.255.252", None, None)]
+        for name, address in interfaces.items()
+    }
+
+
+def test_an_address_in_use_is_told_of_with_one_that_is_free(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: addresses(eth0="192.0.2.5", wg7="10.86.20.2"))
+    line = refusal(folder, *everything())
+    assert "10.86.20.0/30 is in use on this machine, by wg7" in line
+    assert not folder.exists()
+    init(folder, *everything("--tunnel", line.rpartition(" ")[2]))
+
+
+def test_its_own_tunnel_is_no_address_in_use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: addresses(tawny0="10.86.20.2"))
+    init(folder, *everything())
+    assert folder.exists()
+
+
+def test_another_folder_is_left_alone(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "photo.jpg").write_bytes(b"mine")
+    assert "something else in it" in refusal(folder, *everything())
+    assert list(folder.iterdir()) == [folder / "photo.jpg"]
+
+
+@pytest.mark.parametrize("text", ["domain = ", 'domain = "a.example.com"\ncolour = "red"\n', "domain = 5\n"])
+def test_answers_that_were_spoilt_by_hand_are_told_of(folder: Path, text: str) -> None:
+    init(folder, *everything())
+    (folder / "answers.toml").write_text(text)
+    before = tree(folder)
+    assert "answers.toml" in refusal(folder)
+    assert tree(folder) == before
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
+    """There is room for seven more files."""
+    written: list[Path] = []
+    write = writing._write
+
+    def until_full(path: Path, text: str, mode: int) -> None:
+        if len(written) == 7:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append(path)
+        write(path, text, mode)
+
+    monkeypatch.setattr(writing, "_write", until_full)
+    yield written
+    assert len(written) == 7
+
+
+def test_a_full_disk_leaves_no_folder(folder: Path, full_disk: list[Path]) -> None:
+    assert "No space left" in refusal(folder, *everything())
+    assert list(folder.parent.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_folder_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    init(folder, *everything())
+    before = tree(folder)
+    request.getfixturevalue("full_disk")
+    assert "No space left" in refusal(folder, "--mtu", "1300", "--tunnel", "10.1.1.0/30", "--tawny-port", "9000")
+    assert tree(folder) == before
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_cloud_init_brings_what_the_script_needs_and_fits_into_user_data(folder: Path) -> None:
+    init(folder, *everything())
+    text = (folder / "server" / "cloud-init.yaml").read_text()
+    assert text.startswith("#cloud-config\n")
+    assert len(text) < 32 * 1024  # the smallest limit of those that the guide names
+    document = yaml.safe_load(text)
+    assert document["users"][1]["ssh_authorized_keys"] == [SSH_KEY]
+    written = {Path(each["path"]).name: each for each in document["write_files"]}
+    others = {path.name for path in (folder / "server").iterdir()} - {"cloud-init.yaml", "tawny0.key", "tawny0.psk"}
+    assert set(written) == others
+    for name, each in written.items():
+        file = folder / "server" / name
+        assert each["content"] == file.read_text()
+        assert int(each["permissions"], 8) == file.stat().st_mode & 0o777
+
+
+def test_questions_are_asked_where_somebody_answers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawny.cli.remote._somebody_answers", lambda: True)
+    answers = ["nonsense", "Cameras.Example.com", SSH_KEY, "y", "", "192.0.2.7:8123", "n"]
+    result = CliRunner().invoke(cli, ["remote", "init", "-o", str(folder)], input="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    assert "no domain that the internet could know" in result.output
+    said = (folder / "answers.toml").read_text()
+    for line in (
+        'domain = "cameras.example.com"',
+        f'ssh_key = "{SSH_KEY}"',
+        'home_assistant_domain = "ha.example.com"',
+        'home_assistant = "192.0.2.7:8123"',
+        "close_admin = true",
+    ):
+        assert f"{line}\n" in said
+
+
+def test_templates_are_part_of_the_wheel(tmp_path: Path) -> None:
+    import zipfile  # noqa: PLC0415
+
+    from hatchling.builders.wheel import WheelBuilder  # noqa: PLC0415
+
+    root = Path(__file__).resolve().parents[3]
+    wheel = next(iter(WheelBuilder(str(root)).build(directory=str(tmp_path), versions=["standard"])))
+    with zipfile.ZipFile(wheel) as opened:
+        inside = {Path(name).name for name in opened.namelist() if name.startswith("tawny/remote/templates/")}
+    assert inside == {path.name for path in (root / "sidecar" / "tawny" / "remote" / "templates").iterdir()}
