@@ -27,6 +27,7 @@ from tawny.api.routes import (
     page,
     pair,
     playback,
+    proxy_auth,
     push,
     session,
     settings,
@@ -45,6 +46,7 @@ MAX_BODY_BYTES = 1 << 20
 _ROUTES = (
     *page.ROUTES,
     *session.ROUTES,
+    *proxy_auth.ROUTES,
     *pair.ROUTES,
     *tokens.ROUTES,
     *document.ROUTES,

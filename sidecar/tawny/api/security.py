@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Self
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from yarl import URL
 
 from tawny.api.access import Access, access_of
 from tawny.api.client_address import ingress_path, own_host
@@ -26,24 +29,47 @@ GRANT = web.RequestKey("grant", Grant)
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asks for, by a request of his own or by a proxy that asks for him. `camera` is that of the path."""
+
+    method: str
+    url: URL
+    access: Access
+    camera: str | None
+
+    @classmethod
+    def by(cls, request: web.Request, access: Access) -> Self:
+        """By the request itself."""
+        return cls(request.method, request.rel_url, access, request.match_info.get("camera"))
+
+
 @web.middleware
 async def authenticate(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let the request pass if its route is open to whoever sent it."""
     access = access_of(request)
     if access.needs == "nothing":
-        if _from_elsewhere(request):
+        if _from_elsewhere(request, request.method):
             return _foreign()
         return await handler(request)
-    identity = await _identify(request, access)
-    if identity is None:
-        return _unknown()
-    recognise(request)
-    refused = _refusal(request, access, identity)
-    if refused is not None:
-        return refused
+    identity = await admit(request, Asked.by(request, access))
+    if isinstance(identity, web.Response):
+        return identity
     request[IDENTITY] = identity
     with request.app[CONTEXT].visits.during(request, identity):
         return await handler(request)
+
+
+async def admit(request: web.Request, asked: Asked) -> Identity | web.Response:
+    """Who may have what is `asked` for, by what `request` shows; or the answer that refuses it.
+
+    Raises NotFoundError for a camera that is not for him.
+    """
+    identity = await _identify(request, asked)
+    if identity is None:
+        return _unknown()
+    recognise(request)
+    return _refusal(request, asked, identity) or identity
 
 
 def asker(request: web.Request) -> Identity:
@@ -63,13 +89,13 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
         response.headers.setdefault("X-Robots-Tag", "noindex")
 
 
-async def _identify(request: web.Request, access: Access) -> Identity | None:
+async def _identify(request: web.Request, asked: Asked) -> Identity | None:
     auth = request.app[CONTEXT].auth
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() == "bearer" and (found := await auth.by_token(token.strip())):
         request[AUTHENTICATED_BY] = "header"
         return found
-    if access.by_players and request.method in _SAFE and (found := await _by_link(request)):
+    if asked.access.by_players and asked.method in _SAFE and (found := await _by_link(request, asked.url)):
         request[AUTHENTICATED_BY] = "query"
         return found
     if (session := request.cookies.get(SESSION_COOKIE)) and (found := await auth.by_session(session)):
@@ -80,20 +106,24 @@ async def _identify(request: web.Request, access: Access) -> Identity | None:
 
 def link_token(request: web.Request) -> str:
     """The link's token in the address. As `auth` it is known for a secret to programs that write addresses to logs."""
-    return request.query.get("token") or request.query.get("auth", "")
+    return _link_token(request.rel_url)
 
 
-async def _by_link(request: web.Request) -> Identity | None:
+def _link_token(url: URL) -> str:
+    return str(url.query.get("token") or url.query.get("auth", ""))
+
+
+async def _by_link(request: web.Request, url: URL) -> Identity | None:
     """Who sent a link: one that was made for this address, or the token of the file. No other token: see the guide."""
     auth = request.app[CONTEXT].auth
-    token = link_token(request)
+    token = _link_token(url)
     if not token:
         return None
     if auth.is_owner(token):
         return auth.owner
-    if "%" in request.rel_url.raw_path:  # no address of ours needs it, and what two parts read differently is a hole
+    if "%" in url.raw_path:  # no address of ours needs it, and what two parts read differently is a hole
         return None
-    found = await auth.by_link_token(token, request.path, list(request.query.items()))
+    found = await auth.by_link_token(token, url.path, list(url.query.items()))
     if found is None:
         return None
     request[GRANT] = found[1]
@@ -122,17 +152,16 @@ def too_many(wait_s: int) -> web.Response:
     )
 
 
-def _refusal(request: web.Request, access: Access, identity: Identity) -> web.Response | None:
+def _refusal(request: web.Request, asked: Asked, identity: Identity) -> web.Response | None:
     """Why somebody whom we know may not; None if he may. Raises NotFoundError for a camera that is not for him."""
-    if request[AUTHENTICATED_BY] == "cookie" and _from_elsewhere(request):
+    if request[AUTHENTICATED_BY] == "cookie" and _from_elsewhere(request, asked.method):
         return _foreign()
-    if access.needs == "admin" and not identity.is_admin:
+    if asked.access.needs == "admin" and not identity.is_admin:
         return error_response(403, "forbidden", "this needs a token with the scope admin", "`tawny token` makes one")
-    if identity.is_limited and not access.narrows:
-        camera = request.match_info.get("camera")
-        if camera is None:
+    if identity.is_limited and not asked.access.narrows:
+        if asked.camera is None:
             return error_response(403, "forbidden", "this token is limited to some cameras", "use one that is not")
-        identity.require(camera)
+        identity.require(asked.camera)
     return None
 
 
@@ -140,14 +169,14 @@ def _foreign() -> web.Response:
     return error_response(403, "forbidden", "another web site sent this request", "use the token instead")
 
 
-def _from_elsewhere(request: web.Request) -> bool:
+def _from_elsewhere(request: web.Request, method: str) -> bool:
     """Whether a page of another site makes the browser use its cookie, or our address, for a change or a socket.
 
     Pages of other ports of this machine are other sites too, though the browser sends them the cookie: `SameSite` does
     not look at ports.
     """
     upgrade = request.headers.get("Upgrade", "").lower() == "websocket"
-    if request.method in _SAFE and not upgrade:
+    if method in _SAFE and not upgrade:
         return False
     origin = request.headers.get("Origin")
     if origin is not None:

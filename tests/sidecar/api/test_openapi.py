@@ -42,7 +42,7 @@ def test_operations_have_names_of_their_own_and_a_summary() -> None:
 
 def test_only_public_routes_need_nothing() -> None:
     public = {f"{found.method} {found.path}" for found in endpoints() if found.needs == "nothing"}
-    assert public <= {"GET /health", "POST /session", "DELETE /session", "POST /pair"}
+    assert public <= {"GET /health", "POST /session", "GET /auth", "DELETE /session", "POST /pair"}
 
 
 def test_what_changes_something_is_for_admins() -> None:

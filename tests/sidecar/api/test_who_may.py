@@ -228,3 +228,69 @@ async def test_a_link_to_a_camera_that_its_owner_may_not_see_leads_nowhere(
 def strip(text: str) -> str:
     """`text` without what repeats the question."""
     return re.sub(r"there is no (event|export) \w+", "", text)
+
+
+async def test_a_proxy_is_told_what_the_route_itself_would_say(
+    site: Site, routes: list[Route], house: FakeHouse
+) -> None:
+    """Only stricter: an address whose camera the path does not name is not for tokens that are limited."""
+    secrets = {
+        "nobody": "",
+        "viewer": house.log.create_token("viewer", "viewer")[1],
+        "admin": house.log.create_token("admin", "admin")[1],
+        "limited": house.log.create_token("limited", "viewer", cameras=["yard"])[1],
+        "limited to it": house.log.create_token("door", "viewer", cameras=["door"])[1],
+    }
+    expected = {
+        ("nobody", "viewer"): 401,
+        ("nobody", "admin"): 401,
+        ("viewer", "admin"): 403,
+        ("limited", "viewer"): 403,
+        ("limited", "admin"): 403,
+        ("limited to it", "admin"): 403,
+    }
+    wrong = []
+    for route in (route for route in routes if route.path.startswith("/api/")):
+        for who, secret in secrets.items():
+            headers = {"X-Original-URI": route.path, "X-Original-Method": route.method, **bearer(secret)}
+            async with site.stranger.get(f"{site.api}/auth", headers=headers) as response:
+                should = expected.get((who, route.access.needs), 204)
+                if who == "limited to it" and route.access.needs == "viewer" and not route.names_camera:
+                    should = 403
+                if response.status != should:
+                    wrong.append(f"{who}, {route}: {response.status} instead of {should}")
+    assert wrong == []
+
+
+async def test_a_proxy_is_told_for_what_a_link_is_good(site: Site, routes: list[Route]) -> None:
+    expires = int(SystemClock().wall_us() / SECOND_US) + 3600
+    made_for = next(route for route in routes if route.template.endswith("/part-{part}.m4s"))
+    link = site.auth.new_link_token(Grant(made_for.path, (), expires, site.auth.owner.id))
+    good = []
+    closed = [route for route in routes if route.access.needs != "nothing" and route.path.startswith("/api/")]
+    for route in closed:
+        headers = {"X-Original-URI": f"{route.path}?token={link}", "X-Original-Method": route.method}
+        async with site.stranger.get(f"{site.api}/auth", headers=headers) as response:
+            assert response.status in {204, 401}
+            if response.status == 204:
+                good.append(route.path)
+                assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert set(good) == {made_for.path}
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("", 400),
+        ("api/v1/status", 400),
+        ("//example.com/api/v1/status", 400),
+        ("http://[/", 400),
+        ("/api/v1/nothing", 403),
+        ("/api/v1/cameras/door/../door", 403),
+        ("/metrics", 403),
+        ("/", 403),
+    ],
+)
+async def test_a_proxy_may_let_nobody_in_where_there_is_no_route(site: Site, address: str, status: int) -> None:
+    async with site.client.get(f"{site.api}/auth", headers={"X-Original-URI": address}) as response:
+        assert response.status == status
