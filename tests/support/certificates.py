@@ -17,14 +17,18 @@ from cryptography.x509.oid import NameOID
 
 @dataclass(frozen=True)
 class Certificates:
-    """`authority` is a file for SSL_CERT_FILE; `context` is for the server at localhost and 127.0.0.1."""
+    """`authority` is a file for SSL_CERT_FILE; `context` is for the server at localhost, 127.0.0.1 and other names.
+
+    `leaf` is the file with the server's key and certificate.
+    """
 
     authority: Path
     context: ssl.SSLContext
+    leaf: Path
 
 
-def make_certificates(folder: Path) -> Certificates:
-    """A new authority, whose key is forgotten at once."""
+def make_certificates(folder: Path, *domains: str, days: int = 1) -> Certificates:
+    """A new authority, whose key is forgotten at once. The server's certificate is good for so many days."""
     authority_key, key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     root = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Tests of Tawny")])
     authority = (
@@ -34,9 +38,9 @@ def make_certificates(folder: Path) -> Certificates:
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(authority_key.public_key()), critical=False)
         .sign(authority_key, SHA256())
     )
-    names = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+    names = [*map(x509.DNSName, ("localhost", *domains)), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
     leaf = (
-        _begun(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")]), root, key.public_key())
+        _begun(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")]), root, key.public_key(), days)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
         .add_extension(x509.SubjectAlternativeName(names), critical=False)
@@ -49,10 +53,12 @@ def make_certificates(folder: Path) -> Certificates:
     leaf_file.write_bytes(private + leaf.public_bytes(Encoding.PEM))
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(leaf_file)
-    return Certificates(authority_file, context)
+    return Certificates(authority_file, context, leaf_file)
 
 
-def _begun(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
+def _begun(
+    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, days: int = 1000
+) -> x509.CertificateBuilder:
     now = datetime.now(UTC)
     return (
         x509.CertificateBuilder()
@@ -61,7 +67,7 @@ def _begun(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey
         .public_key(key)
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_after(now + timedelta(days=days))
     )
 
 

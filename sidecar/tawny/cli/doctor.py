@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncGenerator
-from contextlib import aclosing, nullcontext
-from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.text import Text
 
+from tawny.cli.findings import show
 from tawny.cli.options import config_option
-from tawny.doctor import Checkup, Finding, Outcome
+from tawny.doctor import Checkup
 
 INVALID_CONFIGURATION = 2
-_STYLES = {Outcome.OK: "green", Outcome.WARNING: "yellow", Outcome.FAILED: "bold red"}
-_WIDTHS = (8, 20)
 
 
 @click.command()
@@ -34,52 +27,8 @@ def doctor(*, config: Path | None, as_json: bool) -> None:
     machine is looked at.
     """
     checkup = Checkup(config)
-    asyncio.run(_print_json(checkup) if as_json else _print(checkup))
+    passed = asyncio.run(show(checkup.run(), as_json=as_json))
     if checkup.invalid_configuration:
         raise click.exceptions.Exit(INVALID_CONFIGURATION)
-    if checkup.count(Outcome.FAILED):
+    if not passed:
         raise click.exceptions.Exit(1)
-
-
-async def _print_json(checkup: Checkup) -> None:
-    async with aclosing(checkup.run()) as findings:
-        async for _ in findings:
-            pass
-    counts = {str(outcome): checkup.count(outcome) for outcome in Outcome}
-    report = {**counts, "findings": [asdict(finding) for finding in checkup.findings]}
-    click.echo(json.dumps(report, indent=2, ensure_ascii=False))
-
-
-async def _print(checkup: Checkup) -> None:
-    console = Console(soft_wrap=True, highlight=False)
-    async with aclosing(_shown(checkup, console)) as findings:
-        async for finding in findings:
-            console.print(_text(finding))
-    console.print(f"\n{', '.join(_counted(checkup, outcome) for outcome in Outcome if checkup.count(outcome))}")
-
-
-async def _shown(checkup: Checkup, console: Console) -> AsyncGenerator[Finding]:
-    """The findings, with a sign of life while the next one is waited for."""
-    async with aclosing(checkup.run()) as findings:
-        while True:
-            with console.status("Looking …") if console.is_terminal else nullcontext():
-                finding = await anext(findings, None)
-            if finding is None:
-                return
-            yield finding
-
-
-def _text(finding: Finding) -> Text:
-    first, second = _WIDTHS
-    text = Text(f"{finding.outcome:{first}}", style=_STYLES[finding.outcome])
-    text.append(f"{finding.check:{second}}  ", style="bold default")
-    text.append(finding.found, style="not bold default")
-    if finding.remedy:
-        text.append(f"\n{'':{first + second}}  → {finding.remedy}", style="not bold dim default")
-    return text
-
-
-def _counted(checkup: Checkup, outcome: Outcome) -> str:
-    count = checkup.count(outcome)
-    words = {Outcome.OK: "ok", Outcome.WARNING: "warnings" if count > 1 else "warning", Outcome.FAILED: "failed"}
-    return f"{count} {words[outcome]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +10,16 @@ from typing import Any
 
 import click
 
-from tawny.core.errors import UsageError
+from tawny.api.auth import read_token
+from tawny.cli.findings import show
+from tawny.cli.options import config_option
+from tawny.config import find_config, load_config
+from tawny.core.errors import TawnyError, UsageError
+from tawny.remote.check import check_remote
 from tawny.remote.folder import Written
 from tawny.remote.generate import answers_of, generate, saved
-from tawny.remote.names import as_domain, is_domain
+from tawny.remote.names import as_domain, is_address, is_domain
+from tawny.remote.outside import Reach
 from tawny.remote.surroundings import lacks
 
 _FOLDER = Path("tawny-remote")
@@ -69,6 +76,38 @@ def init(folder: Path, **flags: Any) -> None:
     if "ssh_key" in given:
         given["ssh_key"] = _public_key(given["ssh_key"])
     _tell(folder, generate(folder, answers_of(folder, given)))
+
+
+@remote.command("check")
+@folder_option
+@click.option("--token", envvar="TAWNY_TOKEN", help="Token to look with. Also: $TAWNY_TOKEN. Default: the owner's.")
+@click.option("--address", default="", help="Ask the server at this address, whatever the name leads to.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
+@config_option
+def check(folder: Path, token: str | None, address: str, config: Path | None, *, as_json: bool) -> None:
+    """Look at the whole way from outside to Tawny, and say what to do about what is wrong.
+
+    The name, the tunnel, TLS and the certificate, what is open, whether Tawny knows who asks, the cache, latency,
+    bandwidth and the limits. As the last it tries to log in too often: for a minute nobody can log in from here.
+
+    Exit code 0 when nothing failed, 1 when something did.
+    """
+    if saved(folder) is None:
+        raise UsageError(f"there is no set-up in {folder}", "name its folder with --output, or run `tawny remote init`")
+    if address and not is_address(address):
+        raise UsageError(f"--address {address} is no address", "write one such as 192.0.2.1")
+    answers = answers_of(folder, {})
+    findings = check_remote(answers, token or _owners_token(config), Reach(address))
+    if not asyncio.run(show(findings, as_json=as_json)):
+        raise click.exceptions.Exit(1)
+
+
+def _owners_token(config: Path | None) -> str | None:
+    """The token in the storage directory of the configuration, where there is one that may be read."""
+    try:
+        return read_token(load_config(find_config(config)).storage.path)
+    except (TawnyError, OSError):
+        return None
 
 
 def _ask(given: dict[str, Any]) -> None:

@@ -30,6 +30,7 @@ class Places:
     cache: str = "/dev/shm/tawny-remote"  # noqa: S108 - nginx makes it for itself alone
     acme: str = "/var/lib/tawny-remote/acme"
     log: str = "/var/log/nginx/tawny-remote.log"
+    error_log: str = "/var/log/nginx/tawny-remote-error.log"
     tawny: str = ""
     home_assistant: str = ""
 
@@ -53,6 +54,7 @@ def nginx_config(answers: Answers, places: Places | None = None) -> str:
         "cache": places.cache,
         "acme": places.acme,
         "log": places.log,
+        "error_log": places.error_log,
         "admin_map": _admin_map() if answers.close_admin else "",
         "admin_check": "  if ($tawny_closed) {\n    return 418;\n  }\n  error_page 418 = @closed;\n"
         if answers.close_admin
