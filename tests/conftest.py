@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hypothesis import settings
 collect_ignore = ["integration"]  # they need Home Assistant, which has an environment of its own: scripts/setup-ha
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# What runs in the background of a shell ignores Ctrl-C, and so would all that the tests start to try theirs on.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("seeded", derandomize=True, deadline=None)  # a busy machine is no defect
 settings.load_profile("seeded")
