@@ -83,8 +83,8 @@ class PlaylistText:
 
 
 def part_hold_back_s(part_us: int) -> float:
-    """How far behind the newest part a player stays."""
-    return PART_HOLD_BACK_PARTS * part_us / SECOND_US
+    """How far behind the newest part a player stays: so many parts as long as they are said to be, after rounding."""
+    return PART_HOLD_BACK_PARTS * float(_seconds(part_us))
 
 
 def master_playlist(variants: Iterable[Variant]) -> str:

@@ -85,6 +85,18 @@ def test_the_playlist_lists_segments_and_the_parts_of_the_last_ones(
     assert [len(segment.parts) for segment in read_media("\n".join(lines)).segments] == [0] * 7 + [5] * 3
 
 
+@pytest.mark.parametrize("part_us", [200_004, 200_006, 200_008])
+def test_players_stay_three_parts_behind_however_long_these_are(
+    writer: SpoolWriter, reader: SpoolReader, picture_only: Footage, part_us: int
+) -> None:
+    """Three times what is said, which is rounded, and not what was measured."""
+    fill_spool(writer, picture_only)
+    stream = stream_of(reader)
+    stream.part_us = part_us
+    media = read_media(stream.playlist().plain.decode())
+    assert float(media.control["PART-HOLD-BACK"]) >= 3 * media.part_target - 1e-9
+
+
 @pytest.mark.parametrize("name", ["picture_only", "larger", "odd"])
 def test_every_load_obeys_the_rules(
     name: str, writer: SpoolWriter, reader: SpoolReader, request: pytest.FixtureRequest
