@@ -26,6 +26,8 @@ export interface LiveSource {
   socket(rendition: string): Address;
   /** Where there are HLS playlists, for browsers and networks without WebSockets; "" where there are none. */
   readonly segments: string;
+  /** Resolves as soon as the service answers, with whether it was away. */
+  readonly reach: () => Promise<boolean>;
 }
 
 /** An address for `<img>` or `<video>`; a promise where it has to be signed first. */

@@ -11,6 +11,9 @@ const RENEW_S = 600; // before it ends, an address is signed anew: a video may b
 const LIVE_S = 30; // it is looked at once, when the socket is opened
 const MOST = 2000;
 
+// An address is signed through Home Assistant's own connection: that waits for it, and tells when it is lost.
+const isThere = (): Promise<boolean> => Promise.resolve(false);
+
 interface Signed {
   readonly address: Address;
   readonly until: number;
@@ -58,7 +61,7 @@ export class HassAddresses implements Addresses {
 
   live(camera: Camera): LiveSource {
     const path = `${ROOT}/${camera.home}/cameras/${camera.id}/live`;
-    return { socket: (rendition) => this.#ask(`${path}/${rendition}/ws`, LIVE_S), segments: "" };
+    return { socket: (rendition) => this.#ask(`${path}/${rendition}/ws`, LIVE_S), segments: "", reach: isThere };
   }
 
   #event(event: TawnyEvent): string {

@@ -2,10 +2,18 @@
 
 import type { Camera, CameraRef, TawnyEvent } from "../model/types";
 import type { Addresses, LiveSource, PictureKind } from "./backend";
+import type { Reach } from "./reach";
 import { search } from "./sidecar-http";
 
 export class SidecarAddresses implements Addresses {
-  constructor(readonly base: string) {}
+  readonly #reach: () => Promise<boolean>;
+
+  constructor(
+    readonly base: string,
+    reach: Reach,
+  ) {
+    this.#reach = () => reach.again();
+  }
 
   picture(camera: Camera, width: number, at: number): string {
     // Browsers log an error for each picture that is not there, as just after a start: no answer is none.
@@ -39,7 +47,7 @@ export class SidecarAddresses implements Addresses {
 
   live(camera: Camera): LiveSource {
     const base = `${this.#camera(camera)}/live`;
-    return { socket: (rendition) => `${base}/${rendition}/ws`, segments: base };
+    return { socket: (rendition) => `${base}/${rendition}/ws`, segments: base, reach: this.#reach };
   }
 
   #camera(camera: CameraRef): string {

@@ -6,9 +6,9 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 const SPREAD = 0.3; // so that a house full of tablets does not come back at the same moment
 
-const LOOK_MS = 5000; // how often it is looked after
+const LOOK_MS = 2500; // how often it is looked after
 const QUIET_MS = 15_000; // without a message for so long, the service is asked whether it is there
-const ANSWER_MS = 8000; // and has so long to answer, or to let a connection be made
+const ANSWER_MS = 5000; // and has so long to answer, or to let a connection be made
 const ASLEEP_MS = 30_000; // who was not looked after for so long has slept, and the connection is not to be trusted
 
 export interface FeedHandlers {
@@ -16,6 +16,8 @@ export interface FeedHandlers {
   onOpen(): void;
   /** It is gone, and will be tried again. */
   onLost(): void;
+  /** Resolves as soon as the service answers, with whether it was away. */
+  reach(): Promise<boolean>;
   /** Asks the service for anything; rejects when there is no answer. */
   ask(signal: AbortSignal): Promise<unknown>;
 }
@@ -91,8 +93,15 @@ export class SidecarFeed {
     if (this.#socket !== socket) return;
     this.#socket = null;
     socket.close();
-    this.#timer = setTimeout(() => this.#connect(), retryDelay(this.#tries++, Math.random()));
+    this.#timer = setTimeout(() => void this.#whenReached(), retryDelay(this.#tries++, Math.random()));
     this.handlers.onLost();
+  }
+
+  async #whenReached(): Promise<void> {
+    const wasAway = await this.handlers.reach();
+    if (this.#stopped || this.#socket) return;
+    if (wasAway) this.#tries = 0;
+    this.#connect();
   }
 
   /** A network that was lost tells nobody: the browser would wait for ever for a message on a dead connection. */

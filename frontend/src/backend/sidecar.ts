@@ -16,6 +16,7 @@ import { Store } from "../model/store";
 import type { Camera, CameraRef, EventChange, EventPage, EventQuery, TawnyEvent, Timeline } from "../model/types";
 import type { Backend, Connection, FeedListener } from "./backend";
 import { Refused } from "./backend";
+import { Reach } from "./reach";
 import type { SettingsApi } from "./settings";
 import { SidecarAddresses } from "./sidecar-addresses";
 import { SidecarExports } from "./sidecar-exports";
@@ -38,11 +39,13 @@ export class SidecarBackend implements Backend {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly http: SidecarHttp) {
-    this.addresses = new SidecarAddresses(http.base);
+    const reach = new Reach(`${http.base}/health`);
+    this.addresses = new SidecarAddresses(http.base, reach);
     this.exports = new SidecarExports(http, HOME);
     this.#feed = new SidecarFeed(`${http.base}/ws`, {
       onMessage: (type, data) => this.#hear(type, data),
       onOpen: () => this.connection.set("online"),
+      reach: () => reach.again(),
       ask: (signal) => http.get("/health", {}, signal),
       onLost: () => {
         this.connection.set("lost");

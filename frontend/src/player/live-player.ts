@@ -11,6 +11,8 @@ const PATIENCE = 3; // so many attempts without one message, and perhaps somethi
 /** Where the streams of a camera are: WebSockets, and a folder of HLS playlists ("" where there are none). */
 export interface LiveAddresses {
   socket(rendition: string): string | Promise<string>;
+  /** Resolves as soon as the service answers, with whether it was away. */
+  readonly reach: () => Promise<boolean>;
   readonly segments: string;
 }
 
@@ -45,7 +47,14 @@ export class LivePlayer {
     const { onNote, rendition, source, video } = this;
     if (this.#sockets) {
       const address = () => source.socket(rendition);
-      this.#player = new SocketPlayer(video, address, onNote, () => void this.#withoutSockets(), PATIENCE);
+      this.#player = new SocketPlayer(
+        video,
+        address,
+        source.reach,
+        onNote,
+        () => void this.#withoutSockets(),
+        PATIENCE,
+      );
     } else if (source.segments && (LiveMediaSource || video.canPlayType(HLS))) {
       this.#player = new SegmentPlayer(video, source.segments, rendition, onNote);
     }

@@ -2,7 +2,8 @@
 
 import { onBeat } from "./heartbeat";
 
-const RETRY_MS = [250, 500, 1000, 2000, 4000, 5000];
+const RETRY_MS = [250, 500, 1000, 2000, 3000];
+const CONNECT_MS = 5000; // a connection that is not made within that is given up: it was begun while the network was gone
 const SILENCE_MS = 12_000; // without any message for so long, the connection is given up
 
 export type LiveMessage =
@@ -21,6 +22,9 @@ export interface LiveSocketHandlers {
 /** An address, asked for anew for each connection: one that is signed does not hold for ever. */
 export type SocketAddress = () => string | Promise<string>;
 
+/** Resolves as soon as the service answers, with whether it was away. */
+export type ReachAgain = () => Promise<boolean>;
+
 export class LiveSocket {
   connections = 0;
   #socket: WebSocket | null = null;
@@ -34,6 +38,7 @@ export class LiveSocket {
 
   constructor(
     readonly address: SocketAddress,
+    readonly reach: ReachAgain,
     readonly handlers: LiveSocketHandlers,
     readonly patience: number,
   ) {}
@@ -104,7 +109,8 @@ export class LiveSocket {
   #expectMore(): void {
     this.#heardAt = performance.now();
     this.#unwatch ??= onBeat((now) => {
-      if (now - this.#heardAt > SILENCE_MS) this.again("nothing comes");
+      const patience = this.#socket?.readyState === WebSocket.CONNECTING ? CONNECT_MS : SILENCE_MS;
+      if (now - this.#heardAt > patience) this.again("nothing comes");
     });
   }
 
@@ -112,7 +118,15 @@ export class LiveSocket {
     this.#hangUp();
     if (this.#stopped) return;
     const delay = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
-    this.#retry = setTimeout(() => this.#connect(), delay);
+    this.#retry = setTimeout(() => void this.#whenReached(), delay);
+  }
+
+  async #whenReached(): Promise<void> {
+    const attempt = ++this.#attempt;
+    const wasAway = await this.reach();
+    if (attempt !== this.#attempt || this.#stopped) return;
+    if (wasAway) this.#failures = 0;
+    this.#connect();
   }
 
   #hangUp(): void {

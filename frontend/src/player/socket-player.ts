@@ -1,6 +1,6 @@
 // Plays live video from a WebSocket with MediaSource: what comes is appended in order, each run behind the one before.
 
-import { type LiveMessage, LiveSocket, type SocketAddress } from "./live-socket";
+import { type LiveMessage, LiveSocket, type ReachAgain, type SocketAddress } from "./live-socket";
 import { endOf, LiveMediaSource, startOf } from "./media-source";
 import { cantPlay, type LiveNote } from "./notes";
 import { Pace } from "./pace";
@@ -24,6 +24,7 @@ export class SocketPlayer {
   constructor(
     readonly video: HTMLVideoElement,
     address: SocketAddress,
+    reach: ReachAgain,
     readonly onNote: (note: LiveNote) => void,
     onNoSockets: () => void,
     patience: number,
@@ -34,7 +35,7 @@ export class SocketPlayer {
       onBroken: () => this.#letGo(),
       onNoSockets,
     };
-    this.#socket = new LiveSocket(address, handlers, patience);
+    this.#socket = new LiveSocket(address, reach, handlers, patience);
   }
 
   get connections(): number {
