@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+_SPACES = ("--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc")
+"""What is a machine's own: also its processes, so that none outlives it."""
+
 NOTED = ("apt-get", "systemctl", "certbot", "sshd")
 _STUB = """#!/bin/sh
 echo "$(basename "$0") $*" >>"$CALLS"
@@ -35,7 +38,8 @@ _BEGIN = """set -eu
 mount --make-rprivate /
 mount --bind "$WHERE/etc" /etc
 mount -t tmpfs tmpfs /var/lib
-mkdir -p /var/lib/nginx "$WHERE/home"
+mount -t tmpfs tmpfs /var/log
+mkdir -p /var/lib/nginx /var/log/nginx "$WHERE/home"
 mount --bind "$WHERE/home" /home
 ip link set lo up
 """
@@ -56,7 +60,7 @@ class Machine:
         """Run a script of sh as root of the machine; its exit code."""
         (self.where / "calls").write_text("")
         done = subprocess.run(
-            ["unshare", "--mount", "--net", "sh", "-c", _BEGIN + script],
+            ["unshare", *_SPACES, "sh", "-c", _BEGIN + script],
             env={
                 "PATH": f"{self.where / 'bin'}:/usr/sbin:/usr/bin:/sbin:/bin",
                 "WHERE": str(self.where),
@@ -87,7 +91,7 @@ def make_machine(where: Path, *needs: str) -> Machine:
     missing = [program for program in ("unshare", "ip", "openssl", *needs) if not find(program)]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
-    done = subprocess.run(["unshare", "--mount", "--net", "true"], capture_output=True, text=True, check=False)
+    done = subprocess.run(["unshare", *_SPACES, "true"], capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.skip(f"name spaces can't be made here: {done.stderr.strip()}")
     (where / "bin").mkdir()

@@ -1,1 +1,1 @@
-import(`./loader-BzZhEDne.js`);
+import(`./loader-Ds6lpEcR.js`);
