@@ -33,6 +33,8 @@ class SessionModel(Answer):
     """Ids of the cameras that it is limited to; null: all."""
     expires: str | None
     """When it expires; null: never."""
+    outside: bool
+    """Whether this request came from outside the home's network, by its address or by what a trusted proxy says of it."""
 
 
 class TokenBody(Parameters):
@@ -158,14 +160,15 @@ class MediaTokenModel(Answer):
     """Until when it can be used to begin with; what plays then is not cut off."""
 
 
-def session_model(identity: Identity) -> SessionModel:
-    """Who is asking."""
+def session_model(identity: Identity, *, outside: bool) -> SessionModel:
+    """Who is asking, and from where."""
     return SessionModel(
         id=identity.id,
         name=identity.name,
         scope=identity.scope,
         cameras=None if identity.cameras is None else sorted(identity.cameras),
         expires=_iso(identity.expires_us),
+        outside=outside,
     )
 
 

@@ -6,11 +6,30 @@ What a proxy says is believed only if its own address is in `server.trusted_prox
 from __future__ import annotations
 
 import re
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from aiohttp import web
 
 from tawny.api.context import house
+
+_AT_HOME = tuple(
+    ip_network(network)
+    for network in (
+        "127.0.0.0/8",
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "100.64.0.0/10",
+        "::1/128",
+        "fe80::/10",
+        "fc00::/7",
+    )
+)
+"""What homes use inside. Of private tunnels (some in 100.64.0.0/10) nobody can tell from where they are used."""
+
+_NEIGHBOURS = 64
+"""Length of the prefix that the public IPv6 addresses of a home network share."""
 
 _INGRESS_PATH = re.compile(r"(/[A-Za-z0-9_-]+){1,8}")
 
@@ -28,6 +47,17 @@ def client_address(request: web.Request) -> str:
         if not _is_trusted(request, address):
             break
     return address
+
+
+def is_outside(request: web.Request) -> bool:
+    """Whether the asker seems to be in another network than we are: what he watches goes through the house's uplink."""
+    asker = _parse(client_address(request))
+    if asker is None or any(asker in network for network in _AT_HOME):
+        return False
+    own = request.transport.get_extra_info("sockname") if request.transport else None
+    met = _parse(own[0]) if own else None
+    # At home public addresses of IPv6 are usual, too.
+    return asker.version == 4 or met is None or met not in ip_network((asker, _NEIGHBOURS), strict=False)
 
 
 def is_secure(request: web.Request) -> bool:

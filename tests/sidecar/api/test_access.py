@@ -143,7 +143,7 @@ async def test_a_browser_can_log_in_with_any_token_for_as_long_as_that_lasts(sit
         session = {"Cookie": f"tawny_session={cookie.value}"}
     async with site.stranger.get(f"{site.api}/session", headers=session) as response:
         told = await response.json()
-        limits = {"scope": "viewer", "cameras": ["door"], "expires": iso(soon)}
+        limits = {"scope": "viewer", "cameras": ["door"], "expires": iso(soon), "outside": False}
         assert told == {"id": token.id, "name": "tablet", **limits}
     async with site.client.delete(f"{site.api}/tokens/{token.id}") as response:
         assert response.status == 200

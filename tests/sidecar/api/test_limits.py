@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.house import FakeHouse, Site
-from tawny.api.client_address import client_address, ingress_path, is_secure, own_host
+from tawny.api.client_address import client_address, ingress_path, is_outside, is_secure, own_host
 from tawny.api.context import CONTEXT
 from tawny.api.media_tokens import Grant, can_be_bound, read_grant, write_grant
 from tawny.api.rate_limit import RateLimit
@@ -107,6 +107,37 @@ def test_only_trusted_proxies_say_who_asks(remote: str, forwarded: str, address:
 def test_without_trusted_proxies_nobody_is_believed() -> None:
     asked = request("10.0.0.1", (), X_Forwarded_For="1.1.1.1", X_Forwarded_Proto="https", X_Forwarded_Host="x")
     assert (client_address(asked), is_secure(asked), own_host(asked)) == ("10.0.0.1", False, "own:8420")
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "outside"),
+    [
+        ("192.168.1.20", "", False),
+        ("127.0.0.1", "", False),
+        ("fe80::1%eth0", "", False),
+        ("fd00::7", "", False),
+        ("100.101.102.103", "", False),
+        ("198.51.100.1", "", True),
+        ("::ffff:198.51.100.1", "", True),
+        ("2001:db8::1", "", True),
+        ("", "", False),
+        ("10.86.20.1", "198.51.100.1", True),
+        ("10.86.20.1", "2001:db8::1", True),
+        ("10.86.20.1", "192.168.1.20", False),
+        ("192.168.1.20", "198.51.100.1", False),
+    ],
+)
+def test_who_is_outside_is_known_by_his_address(remote: str, forwarded: str, outside: bool) -> None:
+    assert is_outside(request(remote, X_Forwarded_For=forwarded)) is outside
+
+
+@pytest.mark.parametrize(("own", "outside"), [("2001:db8:1:2::8420", False), ("2001:db8:1:3::8420", True)])
+def test_at_home_public_addresses_of_ipv6_share_a_network(
+    own: str, outside: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request("2001:db8:1:2::1")
+    monkeypatch.setattr(asked.transport, "get_extra_info", lambda _name: (own, 8420, 0, 0))
+    assert is_outside(asked) is outside
 
 
 def test_who_does_not_say_how_he_called_us_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from tawny.api.access_models import SessionModel, session_model
-from tawny.api.client_address import client_address, ingress_path, is_secure
+from tawny.api.client_address import client_address, ingress_path, is_outside, is_secure
 from tawny.api.context import CONTEXT
 from tawny.api.endpoint import endpoint
 from tawny.api.errors import error_response
@@ -41,8 +41,8 @@ async def login(request: web.Request, body: LoginBody) -> web.Response:
 
 @endpoint("GET", "/session", narrows=True)
 async def session(request: web.Request) -> SessionModel:
-    """Who is asking, and what he may do."""
-    return session_model(asker(request))
+    """Who is asking, what he may do, and whether he is at home."""
+    return session_model(asker(request), outside=is_outside(request))
 
 
 @endpoint("DELETE", "/session", needs="nothing", status=204, errors=(403,))
