@@ -38,6 +38,7 @@ from .cards.health import health
 from .cards.pages import Place, merged_page
 from .cards.profiles import change_profile, list_profiles
 from .cards.settings import ask_settings
+from .cards.whereabouts import is_outside
 from .errors import failed
 from .media.wording import wording_for
 from .moments import in_utc
@@ -63,8 +64,9 @@ def async_register_commands(hass: HomeAssistant) -> None:
 @websocket_api.websocket_command({TYPE: "tawny/cameras"})
 @answering
 async def cameras(hass: HomeAssistant, connection: ActiveConnection, message: Message) -> Message:
-    """All sidecars that are connected, with their cameras."""
-    return {"sidecars": [sidecar_answer(hass, connection.user, one) for one in loaded_sidecars(hass)]}
+    """All sidecars that are connected, with their cameras; and whether who asks is outside the home."""
+    sidecars = [sidecar_answer(hass, connection.user, one) for one in loaded_sidecars(hass)]
+    return {"sidecars": sidecars, "outside": is_outside(hass)}
 
 
 @websocket_api.websocket_command(

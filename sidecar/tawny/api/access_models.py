@@ -34,7 +34,7 @@ class SessionModel(Answer):
     expires: str | None
     """When it expires; null: never."""
     outside: bool
-    """Whether this request came from outside the home's network, by its address or by what a trusted proxy says of it."""
+    """Whether this request came from outside the home, by its address or by what a trusted proxy says of it."""
 
 
 class TokenBody(Parameters):
