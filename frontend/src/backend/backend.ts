@@ -66,6 +66,8 @@ export interface Backend {
   /** Kept up to date; null before they are known. */
   readonly cameras: Watchable<readonly Camera[] | null>;
   readonly connection: Watchable<Connection>;
+  /** Whether whoever looks is not at home, and what he watches goes through the house's uplink; null before it is known. */
+  readonly outside: Watchable<boolean | null>;
   /** Why nothing can be recorded, for people; "" when it can. */
   readonly storageTrouble: Watchable<string>;
   readonly addresses: Addresses;

@@ -31,6 +31,7 @@ export class HassBackend implements Backend {
   readonly kind = "hass";
   readonly cameras = new Store<readonly Camera[] | null>(null);
   readonly connection = new Store<Connection>("connecting");
+  readonly outside = new Store<boolean | null>(null);
   readonly storageTrouble = new Store("");
   readonly isAdmin = new Store(false);
   readonly homes = new Store<readonly Home[] | null>(null);
@@ -221,6 +222,7 @@ export class HassBackend implements Backend {
   async #reload(): Promise<void> {
     try {
       this.#answer = await this.#ask({ type: "tawny/cameras" });
+      this.outside.set(this.#answer["outside"] === true);
       this.#show();
     } catch (error) {
       console.warn("Tawny's cameras can't be asked for:", error);

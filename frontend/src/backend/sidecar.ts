@@ -30,6 +30,7 @@ export class SidecarBackend implements Backend {
   readonly kind = "sidecar";
   readonly cameras = new Store<readonly Camera[] | null>(null);
   readonly connection = new Store<Connection>("connecting");
+  readonly outside = new Store<boolean | null>(null);
   readonly storageTrouble = new Store("");
   readonly isAdmin = new Store(false);
   readonly addresses: SidecarAddresses;
@@ -44,7 +45,11 @@ export class SidecarBackend implements Backend {
     this.exports = new SidecarExports(http, HOME);
     this.#feed = new SidecarFeed(`${http.base}/ws`, {
       onMessage: (type, data) => this.#hear(type, data),
-      onOpen: () => this.connection.set("online"),
+      onOpen: () => {
+        // It may be another network by now.
+        if (this.connection.value === "lost") this.#greet();
+        this.connection.set("online");
+      },
       reach: () => reach.again(),
       ask: (signal) => http.get("/health", {}, signal),
       onLost: () => {
@@ -56,7 +61,7 @@ export class SidecarBackend implements Backend {
 
   start(): void {
     this.connection.set("connecting");
-    this.#session().catch((error: unknown) => this.#failed(error));
+    this.#greet();
     this.#feed.start();
   }
 
@@ -123,8 +128,16 @@ export class SidecarBackend implements Backend {
     return new SidecarSettings(this.http, { pushDevices: new SidecarPush(this.http) });
   }
 
+  #greet(): void {
+    this.#session().catch((error: unknown) => {
+      if (this.outside.value === null) this.outside.set(false);
+      this.#failed(error);
+    });
+  }
+
   async #session(): Promise<void> {
     const session = await this.http.get("/session");
+    this.outside.set(session["outside"] === true);
     this.isAdmin.set(session["scope"] === "admin");
     const cameras = this.cameras.value;
     if (cameras) this.cameras.set(cameras.map((camera) => ({ ...camera, canControl: this.isAdmin.value })));

@@ -19,8 +19,11 @@ import { baseStyles } from "./base-styles";
 import { cameraStates } from "./camera-state";
 import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
+import { qualityOf } from "./quality";
+import { Watch } from "./watch";
 import "./dialog";
 import "./icon";
+import "./quality-choice";
 import "./video";
 
 const RECORD_S = 30;
@@ -101,6 +104,7 @@ export class TawnyCameraDialog extends TawnyElement {
   @state() private muted = true;
   @state() private asked = false;
   @state() private problem = "";
+  readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
   @query(".stage") private stage!: HTMLElement;
 
   override connectedCallback(): void {
@@ -142,7 +146,7 @@ export class TawnyCameraDialog extends TawnyElement {
           ${main?.audio ? this.#sound() : nothing}
           ${this.#button(mdiFullscreen, this.t("live.full_screen"), () => void this.stage.requestFullscreen?.())}
           ${this.#snapshot()} ${camera.canControl ? this.#record() : nothing}
-          <span class="rest"></span>
+          <tawny-quality class="rest" brief ?sound=${Boolean(main?.audio)}></tawny-quality>
           ${this.app.link("events", "") === null ? nothing : this.#elsewhere(camera)}
           <p class="failed" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
         </div>
@@ -190,6 +194,7 @@ export class TawnyCameraDialog extends TawnyElement {
         class="button"
         aria-label=${this.t("live.sound")}
         aria-pressed=${String(!this.muted)}
+        ?disabled=${this.#level.value !== "full"}
         @click=${this.#toggleSound}
       >
         <tawny-icon path=${this.muted ? mdiVolumeOff : mdiVolumeHigh}></tawny-icon>

@@ -10,9 +10,10 @@ import { isFinal, type LiveNote } from "../player/notes";
 import { Watchdog } from "../player/watchdog";
 import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
+import { qualityOf } from "./quality";
 import { Watch } from "./watch";
 
-const STILL_WIDTH = 640;
+const STILL_WIDTHS = { full: 640, remote: 426, low: 256 };
 const STILL_MS = 10_000; // how often the still is renewed while there is no live picture
 const SPREAD_MS = 2000; // so that not all of a wall ask at the same moment
 
@@ -72,7 +73,7 @@ export class TawnyVideo extends TawnyElement {
   ];
 
   @property({ attribute: false }) camera!: Camera;
-  /** The stream of the live picture: main or sub. */
+  /** The stream of the live picture, main or sub, where the way to it is good. */
   @property() rendition = "main";
   /** Whether there shall be a live picture, rather than a still from time to time. */
   @property({ type: Boolean }) live = false;
@@ -106,6 +107,8 @@ export class TawnyVideo extends TawnyElement {
     },
   );
 
+  readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stillDue = performance.now() + STILL_MS;
@@ -131,8 +134,9 @@ export class TawnyVideo extends TawnyElement {
   }
 
   protected override updated(): void {
-    const { camera, live, rendition } = this;
-    const wanted = live && camera.online && camera.enabled ? `${cameraKey(camera)}/${rendition}` : "";
+    const { camera, live } = this;
+    const rendition = this.#rendition;
+    const wanted = rendition && live && camera.online && camera.enabled ? `${cameraKey(camera)}/${rendition}` : "";
     if (this.video) this.video.muted = this.muted;
     if (wanted === this.#playing || !this.isConnected) return;
     this.#stop();
@@ -143,7 +147,8 @@ export class TawnyVideo extends TawnyElement {
   protected override render() {
     const { app, camera } = this;
     const stale = camera.online && this.#connection.value !== "lost" ? "" : "stale";
-    const still = app.backend.addresses.picture(camera, STILL_WIDTH, this.stillAt);
+    const width = STILL_WIDTHS[this.#level.value ?? "remote"];
+    const still = app.backend.addresses.picture(camera, width, this.stillAt);
     return html`
       <img
         src=${until(still, nothing)}
@@ -172,7 +177,13 @@ export class TawnyVideo extends TawnyElement {
     `;
   }
 
-  #start(wanted: string, rendition = this.rendition): void {
+  /** "" before it is known which. */
+  get #rendition(): string {
+    const level = this.#level.value;
+    return level === "full" ? this.rendition : (level ?? "");
+  }
+
+  #start(wanted: string, rendition = this.#rendition): void {
     const source = this.app.backend.addresses.live(this.camera);
     if (!this.video) return;
     const small = smallStream(this.camera);
@@ -185,7 +196,8 @@ export class TawnyVideo extends TawnyElement {
       this.standsIn = true;
       this.#start(wanted, small);
     };
-    this.#player = new LivePlayer(this.video, source, rendition, say, () => void this.#embed(wanted));
+    const { isFar } = qualityOf(this.app.backend);
+    this.#player = new LivePlayer(this.video, source, rendition, say, () => void this.#embed(wanted), isFar);
     this.#player.start();
   }
 

@@ -31,8 +31,8 @@ export class LivePlayer {
   #sockets = LiveMediaSource !== undefined;
 
   /**
-   * `rendition` is main or sub. `onNote` is told "" when nothing is wrong; `onUnable` is called when this browser knows none of
-   * the ways that there are.
+   * `onNote` is told "" when nothing is wrong; `onUnable` is called when this browser knows none of the ways that there are.
+   * `isFar`: over a network that may be late it is played a little later, so that it need not stop.
    */
   constructor(
     readonly video: HTMLVideoElement,
@@ -40,11 +40,12 @@ export class LivePlayer {
     readonly rendition: string,
     readonly onNote: (note: LiveNote) => void = () => {},
     readonly onUnable: () => void = () => {},
+    readonly isFar = false,
   ) {}
 
   start(): void {
     if (this.#player) return;
-    const { onNote, rendition, source, video } = this;
+    const { isFar, onNote, rendition, source, video } = this;
     if (this.#sockets) {
       const address = () => source.socket(rendition);
       this.#player = new SocketPlayer(
@@ -54,6 +55,7 @@ export class LivePlayer {
         onNote,
         () => void this.#withoutSockets(),
         PATIENCE,
+        isFar,
       );
     } else if (source.segments && (LiveMediaSource || video.canPlayType(HLS))) {
       this.#player = new SegmentPlayer(video, source.segments, rendition, onNote);

@@ -2,24 +2,40 @@
 // jumps where that would take too long.
 
 import { onBeat } from "./heartbeat";
+import { link } from "./link";
 import { endOf } from "./media-source";
 
 const KEEP_S = 10; // watched video that is kept in memory
-const LEAST_AHEAD_S = 0.06; // what is left when the next fragment comes: less, and the picture would stop
-const MOST_AHEAD_S = 0.6; // after many stops it plays this much later, not more
-const MORE_AHEAD_S = 0.04; // after each stop
-const JUMP_S = 1; // further behind than wanted: jump instead of playing faster
 const WINDOW = 40; // fragments over which what is ahead is judged: a network that was late once will be again
 const ENOUGH = 5; // fragments without which nothing is judged
 const CALM_MS = 8000; // without a stop for so long, it dares to come closer again
 const STOP_MS = 1000; // whatever else happens within that belongs to the same stop
+
+/** How close to the newest it is played, in seconds. */
+export interface Nearness {
+  /** What is left when the next fragment comes: less, and the picture would stop. */
+  readonly least: number;
+  /** After many stops it plays this much later, not more. */
+  readonly most: number;
+  /** So much later after each stop. */
+  readonly more: number;
+  /** Further behind than wanted: jump instead of playing faster. */
+  readonly jump: number;
+  /** Whether it waits with the picture until `least` is there, in the beginning and after a stop: one stop instead of many. */
+  readonly waits: boolean;
+}
+
+export const NEAR: Nearness = { least: 0.06, most: 0.6, more: 0.04, jump: 1, waits: false };
+/** A packet that is lost twice in 200 ms of distance is late by more than a second. */
+export const FAR: Nearness = { least: 1.2, most: 3, more: 0.4, jump: 3, waits: true };
 
 export class Pace {
   jumps = 0;
   stalls = 0;
   /** Seconds that were left, at the least, when more came. */
   least = 0;
-  #margin = LEAST_AHEAD_S;
+  #margin: number;
+  #waits = false;
   #ahead: number[] = [];
   #fragment = 0.2; // seconds that come at once; measured as they do
   #stalledAt = 0;
@@ -28,7 +44,10 @@ export class Pace {
   constructor(
     readonly video: HTMLVideoElement,
     readonly buffer: SourceBuffer,
-  ) {}
+    readonly nearness: Nearness,
+  ) {
+    this.#margin = nearness.least;
+  }
 
   stop(): void {
     this.#unwatch?.();
@@ -53,8 +72,12 @@ export class Pace {
     const behind = end - video.currentTime;
     const start = buffer.buffered.start(buffer.buffered.length - 1);
     if (video.currentTime < start) video.currentTime = start;
-    else if (video.readyState >= 2 && behind > this.#margin + this.#fragment + JUMP_S) this.jump();
+    else if (video.readyState >= 2 && behind > this.#margin + this.#fragment + this.nearness.jump) this.jump();
     else this.#adjust();
+    if (this.#waits && end - video.currentTime >= this.#margin) {
+      this.#waits = false;
+      play(video);
+    }
     if (video.currentTime - buffer.buffered.start(0) > KEEP_S * 2 && !buffer.updating) {
       buffer.remove(0, video.currentTime - KEEP_S);
     }
@@ -76,14 +99,20 @@ export class Pace {
     if (this.#unwatch === undefined || this.video.seeking || this.#ahead.length < ENOUGH) return; // it waits anyway
     if (performance.now() - this.#stalledAt < STOP_MS) return;
     this.stalls++;
+    link.slow("stalled");
     this.#stalledAt = performance.now();
-    this.#margin = Math.min(MOST_AHEAD_S, this.#margin + MORE_AHEAD_S);
+    const { more, most, waits } = this.nearness;
+    this.#margin = Math.min(most, this.#margin + more);
+    if (!waits) return;
+    this.#waits = true;
+    this.video.pause();
   }
 
   #begin(): void {
     this.#stalledAt = performance.now();
     this.#unwatch = onBeat(() => this.#unstick());
-    play(this.video);
+    this.#waits = this.nearness.waits;
+    if (!this.#waits) play(this.video);
   }
 
   #adjust(): void {
@@ -92,9 +121,9 @@ export class Pace {
     const wrong = this.least - this.#margin;
     // Slower is seen sooner than faster: only what is really short is stretched.
     this.video.playbackRate = wrong > 0.03 ? Math.min(1.15, 1.02 + wrong) : wrong < -0.03 ? 0.95 : 1;
-    if (performance.now() - this.#stalledAt > CALM_MS && this.#margin > LEAST_AHEAD_S) {
+    if (performance.now() - this.#stalledAt > CALM_MS && this.#margin > this.nearness.least) {
       this.#stalledAt = performance.now();
-      this.#margin = Math.max(LEAST_AHEAD_S, this.#margin * 0.7);
+      this.#margin = Math.max(this.nearness.least, this.#margin * 0.7);
     }
   }
 
@@ -102,7 +131,7 @@ export class Pace {
   #unstick(): void {
     const { buffer, video } = this;
     if (!buffer.buffered.length || video.seeking) return;
-    if (video.paused && !video.controls) play(video);
+    if (video.paused && !video.controls && !this.#waits) play(video);
     for (let range = 0; range < buffer.buffered.length; range++) {
       const start = buffer.buffered.start(range);
       if (start > video.currentTime && video.readyState < 3) {

@@ -2,6 +2,7 @@
 // playback stays a few seconds behind the newest one, and begins anew after a break. Without MediaSource the browser
 // plays HLS by itself.
 
+import { link } from "./link";
 import { type LiveSegment, parseCodecs, parseLivePlaylist } from "./live-playlist";
 import { endOf, LiveMediaSource, startOf } from "./media-source";
 import { cantPlay, type LiveNote } from "./notes";
@@ -45,7 +46,9 @@ export class SegmentPlayer {
       play(this.video);
       return;
     }
-    void this.#run(LiveMediaSource, this.#stopping.signal);
+    const { signal } = this.#stopping;
+    this.video.addEventListener("waiting", () => this.#waits(), { signal });
+    void this.#run(LiveMediaSource, signal);
   }
 
   stop(): void {
@@ -54,6 +57,10 @@ export class SegmentPlayer {
     if (!this.video.src) return;
     this.video.removeAttribute("src");
     this.video.load();
+  }
+
+  #waits(): void {
+    if (this.video.currentTime > 0 && !this.video.seeking) link.slow("stalled");
   }
 
   async #run(Source: typeof MediaSource, signal: AbortSignal): Promise<void> {
@@ -129,7 +136,9 @@ export class SegmentPlayer {
   async #bytes(path: string, signal: AbortSignal): Promise<ArrayBuffer> {
     const response = await fetch(`${this.base}/${this.rendition}/${path}`, { signal });
     if (!response.ok) throw new Error(`the service answered ${response.status}`);
-    return response.arrayBuffer();
+    const data = await response.arrayBuffer();
+    link.took(data.byteLength);
+    return data;
   }
 
   async #feed(buffer: SourceBuffer, data: ArrayBuffer, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,10 @@
 // Plays live video from a WebSocket with MediaSource: what comes is appended in order, each run behind the one before.
 
+import { link } from "./link";
 import { type LiveMessage, LiveSocket, type ReachAgain, type SocketAddress } from "./live-socket";
 import { endOf, LiveMediaSource, startOf } from "./media-source";
 import { cantPlay, type LiveNote } from "./notes";
-import { Pace } from "./pace";
+import { FAR, NEAR, Pace } from "./pace";
 
 /** What waits to be appended: a format whose init segment comes next, a hole, or media. */
 type Item = { readonly format: string } | { readonly gap: true } | { readonly data: ArrayBuffer };
@@ -28,6 +29,7 @@ export class SocketPlayer {
     readonly onNote: (note: LiveNote) => void,
     onNoSockets: () => void,
     patience: number,
+    readonly isFar: boolean,
   ) {
     const handlers = {
       onMessage: (message: LiveMessage) => this.#told(message),
@@ -60,6 +62,7 @@ export class SocketPlayer {
   #told(message: LiveMessage): void {
     if (message.type === "missed") {
       this.missed += message.fragments;
+      link.slow("missed");
       if (this.#source) this.#queue.push({ gap: true });
       return;
     }
@@ -74,6 +77,7 @@ export class SocketPlayer {
   }
 
   #got(data: ArrayBuffer): void {
+    link.took(data.byteLength);
     if (!this.#source) return;
     this.#queue.push({ data });
     this.#feed();
@@ -132,7 +136,7 @@ export class SocketPlayer {
 
   #addBuffer(source: MediaSource, format: string): void {
     const buffer = source.addSourceBuffer(format);
-    const pace = new Pace(this.video, buffer);
+    const pace = new Pace(this.video, buffer, this.isFar ? FAR : NEAR);
     this.#buffer = buffer;
     this.pace = pace;
     buffer.onupdateend = () => {

@@ -1,5 +1,6 @@
 // Fetching recorded footage, with errors that say what is the matter.
 
+import { link } from "./link";
 import type { Note } from "./notes";
 
 /** What keeps footage from being shown. `again`: it may be there a moment later; `gone`: it never will be. */
@@ -29,8 +30,11 @@ export async function ask(address: string, signal: AbortSignal, fine: readonly n
   throw new Trouble("rec.play_failed");
 }
 
-export const bodyBytes = (response: Response, signal: AbortSignal): Promise<ArrayBuffer> =>
-  answer(response.arrayBuffer(), signal);
+export async function bodyBytes(response: Response, signal: AbortSignal): Promise<ArrayBuffer> {
+  const bytes = await answer(response.arrayBuffer(), signal);
+  link.took(bytes.byteLength);
+  return bytes;
+}
 export const bodyText = (response: Response, signal: AbortSignal): Promise<string> => answer(response.text(), signal);
 
 export const load = async (address: string, signal: AbortSignal): Promise<ArrayBuffer> =>

@@ -10,7 +10,6 @@ import { TawnyElement } from "../elements/element";
 import { Watch } from "../elements/watch";
 import { byArea, columnsFor, type Group } from "../model/cameras";
 import { type Camera, cameraKey } from "../model/types";
-import "../elements/camera-dialog";
 import "../elements/camera-tile";
 import "../elements/message";
 
@@ -30,6 +29,15 @@ export class TawnyLiveView extends TawnyElement {
         font-weight: 600;
         color: var(--tawny-soft);
       }
+      tawny-quality {
+        margin: 0 4px;
+      }
+      tawny-quality:first-child {
+        margin-bottom: var(--tawny-gap);
+      }
+      tawny-quality:last-child {
+        margin-top: var(--tawny-gap);
+      }
       section + section {
         margin-top: 24px;
       }
@@ -44,8 +52,14 @@ export class TawnyLiveView extends TawnyElement {
   ];
 
   @property() place = "";
+  readonly #outside = new Watch(this, (app) => app.backend.outside);
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
+
+  protected override firstUpdated(): void {
+    // What the first pictures can do without.
+    void import("../elements/camera-dialog");
+  }
 
   protected override render() {
     const cameras = this.#cameras.value;
@@ -62,7 +76,9 @@ export class TawnyLiveView extends TawnyElement {
     const shown = cameras.find((camera) => cameraKey(camera) === this.place);
     return html`
       <div @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
+        ${this.#outside.value ? html`<tawny-quality></tawny-quality>` : nothing}
         ${groups.map((group) => this.#group(group, groups.length > 1))}
+        ${this.#outside.value ? nothing : html`<tawny-quality></tawny-quality>`}
       </div>
       ${shown ? this.#dialog(shown, cameras) : nothing}
     `;

@@ -37,6 +37,16 @@ test("the cameras of a sidecar that is away are offline", async () => {
   await vi.waitFor(() => expect(backend.cameras.value?.[0]?.online).toBe(false));
 });
 
+test.each([true, false])(
+  "whether somebody is outside (%s) is told with the cameras, and unknown before",
+  async (outside) => {
+    const { backend } = house({ "tawny/cameras": { sidecars: [SIDECAR], outside } });
+    expect(backend.outside.value).toBeNull();
+    backend.start();
+    await vi.waitFor(() => expect(backend.outside.value).toBe(outside));
+  },
+);
+
 test("what the feed says is shown at once, and whoever listens is told of the house it is in", async () => {
   const { backend, heard } = house(answers);
   const listener = vi.fn();

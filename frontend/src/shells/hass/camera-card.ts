@@ -9,7 +9,6 @@ import type { Camera } from "../../model/types";
 import type { CameraCardConfig } from "./configs";
 import { HassRoot } from "./root";
 import { hassTokens } from "./tokens";
-import "../../elements/camera-dialog";
 import "../../elements/camera-tile";
 import "../../elements/message";
 
@@ -70,7 +69,8 @@ export class TawnyHassCameraInside extends TawnyElement {
       const heading = this.t("card.no_camera");
       return html`<tawny-message icon=${mdiCctvOff} heading=${heading} text=${this.config.entity}></tawny-message>`;
     }
-    const open = (): void => {
+    const open = async (): Promise<void> => {
+      await import("../../elements/camera-dialog");
       this.isOpen = true;
     };
     return html`
