@@ -1,1 +1,1 @@
-import(`./loader-Ds6lpEcR.js`);
+import(`./loader-kpYTNtvE.js`);

@@ -7,6 +7,7 @@ import {
   mdiFilmstrip,
   mdiFullscreen,
   mdiHistory,
+  mdiQualityHigh,
   mdiRecordCircleOutline,
   mdiVolumeHigh,
   mdiVolumeOff,
@@ -48,6 +49,9 @@ export class TawnyCameraDialog extends TawnyElement {
         width: min(100%, calc((100dvh - 170px) * var(--aspect)));
         aspect-ratio: var(--aspect);
       }
+      .stage.less tawny-video {
+        width: min(100%, calc((100dvh - 222px) * var(--aspect)));
+      }
       .stage:fullscreen tawny-video {
         width: 100vw;
         height: 100vh;
@@ -80,6 +84,9 @@ export class TawnyCameraDialog extends TawnyElement {
       .actions .rest {
         margin-inline-start: auto;
       }
+      tawny-quality {
+        flex-basis: 100%;
+      }
       .failed {
         flex-basis: 100%;
         color: var(--tawny-bad);
@@ -102,6 +109,8 @@ export class TawnyCameraDialog extends TawnyElement {
   /** Whether there are others to step to. */
   @property({ type: Boolean }) others = false;
   @state() private muted = true;
+  /** Whether the size of the picture is to be chosen; null: where it matters. */
+  @state() private chooses: boolean | null = null;
   @state() private asked = false;
   @state() private problem = "";
   readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
@@ -132,7 +141,7 @@ export class TawnyCameraDialog extends TawnyElement {
     return html`
       <tawny-dialog heading=${camera.name}>
         <span slot="heading" class="state ${first?.kind ?? ""}" role="status">${first?.text}</span>
-        <div class="stage" ${cssProps({ "--aspect": aspect })}>
+        <div class="stage ${this.#choosing ? "less" : ""}" ${cssProps({ "--aspect": aspect })}>
           <tawny-video
             .camera=${camera}
             rendition="main"
@@ -146,8 +155,14 @@ export class TawnyCameraDialog extends TawnyElement {
           ${main?.audio ? this.#sound() : nothing}
           ${this.#button(mdiFullscreen, this.t("live.full_screen"), () => void this.stage.requestFullscreen?.())}
           ${this.#snapshot()} ${camera.canControl ? this.#record() : nothing}
-          <tawny-quality class="rest" brief ?sound=${Boolean(main?.audio)}></tawny-quality>
+          ${this.#quality()}
+          <span class="rest"></span>
           ${this.app.link("events", "") === null ? nothing : this.#elsewhere(camera)}
+          ${
+            this.#choosing
+              ? html`<tawny-quality id="quality" brief ?sound=${Boolean(main?.audio)}></tawny-quality>`
+              : nothing
+          }
           <p class="failed" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
         </div>
       </tawny-dialog>
@@ -185,6 +200,30 @@ export class TawnyCameraDialog extends TawnyElement {
       `;
     };
     return [step(-1), step(1)];
+  }
+
+  get #choosing(): boolean {
+    return this.chooses ?? qualityOf(this.app.backend).isFar;
+  }
+
+  #quality() {
+    const word = this.t("live.quality");
+    const toggle = () => {
+      this.chooses = !this.#choosing;
+    };
+    return html`
+      <button
+        type="button"
+        class="button"
+        aria-label=${word}
+        title=${word}
+        aria-expanded=${String(this.#choosing)}
+        aria-controls="quality"
+        @click=${toggle}
+      >
+        <tawny-icon path=${mdiQualityHigh}></tawny-icon>
+      </button>
+    `;
   }
 
   #sound() {

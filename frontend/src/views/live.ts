@@ -74,10 +74,12 @@ export class TawnyLiveView extends TawnyElement {
     }
     const groups = byArea(cameras, this.app.language);
     const shown = cameras.find((camera) => cameraKey(camera) === this.place);
+    // What nobody sees behind a large picture would only take from its way.
+    const live = !(shown && this.#outside.value);
     return html`
       <div @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
         ${this.#outside.value ? html`<tawny-quality></tawny-quality>` : nothing}
-        ${groups.map((group) => this.#group(group, groups.length > 1))}
+        ${groups.map((group) => this.#group(group, groups.length > 1, live))}
         ${this.#outside.value ? nothing : html`<tawny-quality></tawny-quality>`}
       </div>
       ${shown ? this.#dialog(shown, cameras) : nothing}
@@ -89,12 +91,12 @@ export class TawnyLiveView extends TawnyElement {
     return html`<button type="button" class="button primary" @click=${go}>${this.t("live.add")}</button>`;
   }
 
-  #group(group: Group, isNamed: boolean) {
+  #group(group: Group, isNamed: boolean, live: boolean) {
     return html`
       <section>
         ${isNamed ? html`<h2>${group.area || this.t("live.other_area")}</h2>` : nothing}
         <div class="grid" ${cssProps({ "--columns": columnsFor(group.cameras.length) })}>
-          ${repeat(group.cameras, cameraKey, (camera) => html`<tawny-camera .camera=${camera} live></tawny-camera>`)}
+          ${repeat(group.cameras, cameraKey, (camera) => html`<tawny-camera .camera=${camera} ?live=${live}></tawny-camera>`)}
         </div>
       </section>
     `;
