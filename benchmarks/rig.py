@@ -176,7 +176,7 @@ def recorder(
     `options` are for the interpreter.
     """
     with tempfile.TemporaryDirectory(prefix="tawny-benchmark-") as name:
-        tables = "\n".join(_camera_tables(cameras, handle, recording or {}))
+        tables = "\n".join(camera_tables(cameras, handle, recording or {}))
         with service(Path(name), tables, environment=environment, options=options) as started:
             yield started
 
@@ -219,7 +219,7 @@ def _places(folder: Path, runtime: Path) -> Iterator[str]:
     yield f"[spool]\npath = {json.dumps(str(runtime))}"
 
 
-def _camera_tables(
+def camera_tables(
     cameras: list[SimulatedCamera], handle: SimulatorHandle, recording: Mapping[str, object]
 ) -> Iterator[str]:
     for camera in cameras:

@@ -2,7 +2,8 @@
 
 Arguments are those of `tawny`. As an app of Home Assistant, the broker's address and password come from the Supervisor
 at every start and go into the environment, to which the first configuration refers: no secret is written, and whoever
-writes another broker into the file has that one.
+writes another broker into the file has that one. Elsewhere, as under Kubernetes, it refers to those variables of GIVEN
+that there are, and TAWNY_NODE names a service among several.
 """
 
 from __future__ import annotations
@@ -28,6 +29,16 @@ TOKEN = os.environ.get("SUPERVISOR_TOKEN", "")
 INGRESS = "172.30.32.2"
 """From where the Supervisor forwards what comes through Home Assistant."""
 
+GIVEN = {
+    ("server", "url"): "TAWNY_SERVER_URL",
+    ("mqtt", "host"): "TAWNY_MQTT_HOST",
+    ("mqtt", "port"): "TAWNY_MQTT_PORT",
+    ("mqtt", "username"): "TAWNY_MQTT_USER",
+    ("mqtt", "password"): "TAWNY_MQTT_PASSWORD",
+    ("database", "url"): "TAWNY_DATABASE_URL",
+}
+"""Settings of the first configuration that stand in a variable, if it is there."""
+
 _OPTIONS = Path(os.environ.get("TAWNY_OPTIONS", "/data/options.json"))
 
 
@@ -51,17 +62,18 @@ def main(arguments: list[str]) -> None:
 
 def first_configuration(config: Path) -> None:
     """Write the starter, with what is different in a container."""
-    changes: dict[tuple[str, ...], Any] = {("node", "id"): "tawny", ("node", "name"): "Tawny"}
+    node = os.environ.get("TAWNY_NODE", "tawny")
+    name = "Tawny" if node == "tawny" else node
+    changes: dict[tuple[str, ...], Any] = {("node", "id"): node.replace("-", "_"), ("node", "name"): name}
+    changes |= {setting: AsWritten(f"${{{name}}}") for setting, name in GIVEN.items() if os.environ.get(name)}
     if TOKEN:
         changes |= {
             ("server", "trusted_proxies"): [INGRESS],
             ("server", "zeroconf"): False,  # nobody outside reaches the address in the Supervisor's network
             ("spool", "path"): "/tmp/tawny",  # noqa: S108 - in memory, and as large as is needed, which /dev/shm is not
             ("mqtt", "enabled"): AsWritten("${TAWNY_MQTT}"),
-            ("mqtt", "host"): AsWritten("${TAWNY_MQTT_HOST}"),
-            ("mqtt", "port"): AsWritten("${TAWNY_MQTT_PORT}"),
-            ("mqtt", "username"): AsWritten("${TAWNY_MQTT_USER}"),
-            ("mqtt", "password"): AsWritten("${TAWNY_MQTT_PASSWORD}"),
+            # Also while there is none: it may come later.
+            **{setting: AsWritten(f"${{{name}}}") for setting, name in GIVEN.items() if setting[0] == "mqtt"},
         }
     draft = config.with_name(f".{config.name}.new")
     draft.unlink(missing_ok=True)

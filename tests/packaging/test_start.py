@@ -176,3 +176,20 @@ def test_a_folder_that_may_not_be_written_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "can't be written" in done.stderr
+
+
+def test_nodes_of_a_cluster_are_told_apart_and_refer_to_what_they_are_given(tmp_path: Path) -> None:
+    given = {
+        "TAWNY_NODE": "tawny-1",
+        "TAWNY_SERVER_URL": "http://tawny-1.tawny.svc:8420",
+        "TAWNY_MQTT_HOST": "broker",
+        "TAWNY_MQTT_PORT": "1884",
+        "TAWNY_MQTT_USER": "tawny",
+        "TAWNY_MQTT_PASSWORD": "pa$$word of the day",
+    }
+    config = prepare(tmp_path, **given)
+    loaded = parse_config(config.read_text(), config, given).config
+    assert (loaded.node.id, loaded.node.name, loaded.server.url) == ("tawny_1", "tawny-1", given["TAWNY_SERVER_URL"])
+    assert (loaded.mqtt.enabled, loaded.mqtt.host, loaded.mqtt.port) == (True, "broker", 1884)
+    assert "pa$$word" not in config.read_text()
+    assert loaded.database.url is None
