@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from tawny.api.identity import Identity, identity_of
-from tawny.eventlog import ApiToken, EventLog
+from tawny.eventlog import ApiToken, AwayError, EventLog
 from tawny.eventlog.tokens import PREFIX
 
 REMEMBER_S = 1.0
@@ -52,7 +52,13 @@ class TokenBook:
         if identity is not None and self._now() < until:
             return identity
         changes = self._changes
-        token = await asyncio.to_thread(look)
+        try:
+            token = await asyncio.to_thread(look)
+        except AwayError:
+            # Nobody can revoke one meanwhile either, and live pictures need no log.
+            if identity is None:
+                raise
+            return identity
         identity = None if token is None else identity_of(token)
         if identity is None or changes != self._changes:  # what was seen while it changed is not remembered
             self._known.pop(key, None)

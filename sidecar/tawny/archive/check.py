@@ -71,7 +71,7 @@ class _Check:
 
     def run(self, progress: Callable[[int], None]) -> CheckReport:
         for line in self._log.check():
-            self._found(StorageProblem("event_log", self._log.path.name, line))
+            self._found(StorageProblem("event_log", self._log.name, line))
         for path in Difference(self._log, self._root).orphans():
             self._unknown(path)
         for paths in batched(self._log.segment_paths(), _AT_ONCE, strict=False):

@@ -19,8 +19,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tawny.config import Config
 from tawny.core.errors import StorageError
 from tawny.core.ids import is_ulid, new_ulid
+from tawny.eventlog.place import LogPlace
 
 MARKER = ".tawny-storage.json"
 LOCK = ".lock"
@@ -28,6 +30,11 @@ EVENT_LOG = "tawny.db"
 """The event log's file, in the storage directory."""
 
 _LOGGER = logging.getLogger(__name__)
+
+
+def event_log_of(config: Config, storage: str = "") -> LogPlace:
+    """Where the service of `config` keeps its event log; `storage` is the id of its storage directory."""
+    return LogPlace(config.database.url or config.storage.path / EVENT_LOG, config.node.id, storage)
 
 
 class StorageInUseError(StorageError):

@@ -41,15 +41,19 @@ class Reconciled:
     failed: list[str] = field(default_factory=list)
 
 
-def reconcile(log: EventLog, root: Path, clock: Clock | None = None) -> Reconciled:
+def reconcile(log: EventLog, root: Path, clock: Clock | None = None, *, until_s: float | None = None) -> Reconciled:
     """Make the log say what is there. Only while nothing else uses the storage (`DataLock`), before cameras start.
+
+    Where the log could not be reached at that time, later, with the time of the start as `until_s`: files that were
+    written to since then are left to those who write them.
 
     Blocks. A file that can't be repaired is logged, counted and left for the next start. Raises StorageError when the
     log can't be written.
     """
     done = Reconciled(garbage=collect_garbage(log, root, clock or SystemClock()))
     difference = Difference(log, root)
-    for paths in batched(difference.orphans(), _AT_ONCE, strict=False):
+    orphans = (path for path in difference.orphans() if until_s is None or _written_before(root / path, until_s))
+    for paths in batched(orphans, _AT_ONCE, strict=False):
         _adopt(log, root, paths, done)
     done.segments = difference.agreed + done.adopted
     _forget(log, root, difference.missing, done)
@@ -89,6 +93,13 @@ def prune_folders(root: Path) -> None:
         for folder in _folders(root, depth):
             with suppress(OSError):  # mostly: it is not empty
                 (root / folder).rmdir()
+
+
+def _written_before(path: Path, until_s: float) -> bool:
+    try:
+        return path.stat().st_mtime < until_s
+    except OSError:
+        return False
 
 
 def _adopt(log: EventLog, root: Path, paths: Iterable[str], done: Reconciled) -> None:

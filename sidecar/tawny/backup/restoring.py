@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from tawny.archive.marker import (
-    EVENT_LOG,
     LOCK,
     DataLock,
     StorageInUseError,
@@ -21,6 +20,7 @@ from tawny.archive.marker import (
     forget_storage,
     sync_directory,
 )
+from tawny.backup.log_place import event_log_at
 from tawny.backup.manifest import CONFIG, FILES, SECRETS, Manifest
 from tawny.backup.reading import Backup, read_backup, unpack_log
 from tawny.backup.swap import Swap
@@ -29,20 +29,25 @@ from tawny.config.rewrite import CannotRewriteError, TablePath, rewrite
 from tawny.core.clock import SystemClock
 from tawny.core.errors import ConfigError, StorageError
 from tawny.eventlog import EventLog
-from tawny.eventlog.engine import sqlite_path
+from tawny.eventlog.place import database_url
+from tawny.eventlog.transfer import replace_by_file
 
 _STAGE = ".restore"
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was, or would be, restored: to where, and the folders that hold what was there before."""
+    """What was, or would be, restored: to where, and the folders that hold what was there before.
+
+    `event_log` is None where it is in a shared database; `schema_aside` is what was there before.
+    """
 
     manifest: Manifest
     config: Path
     storage: Path
-    event_log: Path
+    event_log: Path | None
     aside: tuple[Path, ...] = ()
+    schema_aside: str | None = None
 
 
 def restore(file: Path, config: Path, storage: Path | None = None, *, dry_run: bool = False) -> Restored:
@@ -56,7 +61,7 @@ def restore(file: Path, config: Path, storage: Path | None = None, *, dry_run: b
     plan = _Plan(backup, config, storage)
     if dry_run:
         return plan.done()
-    _make(plan.places.storage, config.parent, plan.event_log.parent)
+    _make(plan.places.storage, config.parent, *([] if plan.event_log is None else [plan.event_log.parent]))
     with _alone(plan.places.storage), _stage(plan.places.storage) as stage:
         log = stage / "log"
         unpack_log(backup, log)
@@ -65,7 +70,11 @@ def restore(file: Path, config: Path, storage: Path | None = None, *, dry_run: b
         try:
             _place(plan, swap, stage, log)
             forget_storage(plan.places.storage)
-            check_marker(plan.places.storage)
+            marker = check_marker(plan.places.storage)
+            schema_aside = None
+            if plan.event_log is None:
+                place = event_log_at(plan.places, marker.storage)
+                schema_aside = replace_by_file(log, place, time.strftime("_before_restore_%Y%m%d_%H%M%S"))
         except OSError as error:
             swap.undo()
             where = error.filename or plan.places.storage
@@ -75,7 +84,7 @@ def restore(file: Path, config: Path, storage: Path | None = None, *, dry_run: b
         except BaseException:
             swap.undo()
             raise
-        return plan.done(tuple(swap.aside))
+        return plan.done(tuple(swap.aside), schema_aside)
 
 
 class _Plan:
@@ -96,11 +105,12 @@ class _Plan:
                 changes["database", "url"] = None
         self.text = backup.small[CONFIG] if not changes else _rewritten(written, changes).encode()
         self.places: Places = find_places(self.text.decode("utf-8-sig", "replace"), self.config)
-        self.event_log = sqlite_path(self.places.database or self.places.storage / EVENT_LOG)
+        found = database_url(event_log_at(self.places).where)
+        self.event_log = found if isinstance(found, Path) else None
 
-    def done(self, aside: tuple[Path, ...] = ()) -> Restored:
+    def done(self, aside: tuple[Path, ...] = (), schema_aside: str | None = None) -> Restored:
         """What there is to tell."""
-        return Restored(self.backup.manifest, self.config, self.places.storage, self.event_log, aside)
+        return Restored(self.backup.manifest, self.config, self.places.storage, self.event_log, aside, schema_aside)
 
 
 def _file_targets(text: str, config: Path, backup: Backup) -> dict[str, Path]:
@@ -194,9 +204,10 @@ def _upgrade(log: Path) -> None:
 def _place(plan: _Plan, swap: Swap, stage: Path, log: Path) -> None:
     """Move everything to where it belongs; the configuration last, as it makes a house of all of it."""
     storage, small = plan.places.storage, plan.backup.small
-    for suffix in ("-wal", "-shm"):  # of what was there: it belongs to the old log
-        swap.keep_aside(plan.event_log.with_name(plan.event_log.name + suffix))
-    swap.put(log, plan.event_log, 0o640)
+    if plan.event_log is not None:
+        for suffix in ("-wal", "-shm"):  # of what was there: it belongs to the old log
+            swap.keep_aside(plan.event_log.with_name(plan.event_log.name + suffix))
+        swap.put(log, plan.event_log, 0o640)
     for name in SECRETS:
         target = storage / name.partition("/")[2]
         if name in small:

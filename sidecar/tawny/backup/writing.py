@@ -14,13 +14,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawny.archive.marker import EVENT_LOG, verify_marker
+from tawny.archive.marker import verify_marker
+from tawny.backup.log_place import event_log_at
 from tawny.backup.manifest import CONFIG, FILES, LOG, MANIFEST, MAX_SMALL, NAMES, SECRETS, Manifest, Member
 from tawny.config.places import Places, find_places
 from tawny.core.clock import SystemClock, iso
 from tawny.core.errors import ConfigError, StorageError, UsageError
-from tawny.eventlog.engine import Database, sqlite_path
-from tawny.eventlog.migrate import REVISIONS, revision
+from tawny.eventlog.migrate import HEAD, REVISIONS, revision
+from tawny.eventlog.opening import open_as_it_is
 
 SUFFIX = ".tar.gz"
 
@@ -101,16 +102,15 @@ def _decoded(text: bytes, path: Path) -> str:
 
 
 def _copy_log(places: Places, target: Path) -> str:
-    """Copy the event log to `target`, whether it is in use or not; the revision of its schema."""
-    path = sqlite_path(places.database or places.storage / EVENT_LOG)
-    with closing(Database(path, read_only=True)) as database:
-        database.copy(target)
-    with closing(Database(target)) as copy:
-        schema = revision(copy)
-    if schema not in REVISIONS:
-        newer = "holds nothing yet" if schema is None else f"was written by a newer version of Tawny (schema {schema})"
-        raise StorageError(f"the event log {path} {newer}", "use the version of Tawny that runs the service")
-    return schema
+    """Copy the event log to `target`, an SQLite file, whether it is in use or not; the revision of its schema."""
+    with closing(open_as_it_is(event_log_at(places))) as database:
+        schema = revision(database)
+        # To carry rows over from another kind of database, one has to know its tables.
+        if schema is not None and schema in (REVISIONS if database.path is not None else (HEAD,)):
+            database.copy(target)
+            return schema
+    wrote = "holds nothing yet" if schema is None else f"was written by another version of Tawny (schema {schema})"
+    raise StorageError(f"the event log {database.name} {wrote}", "use the version of Tawny that runs the service")
 
 
 @contextmanager

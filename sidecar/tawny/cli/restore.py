@@ -56,7 +56,10 @@ def _tell(done: Restored, *, dry_run: bool) -> None:
     made = f"of {show_time(done.manifest.created)} (Tawny {done.manifest.version})"
     what = "is whole and would go" if dry_run else "was put back"
     click.echo(f"The backup {made} {what}: {done.config}, {done.storage}", err=True)
-    if done.event_log.parent != done.storage:
+    if done.event_log is None:
+        kept = f"; what was there is the schema {done.schema_aside}" if done.schema_aside else ""
+        click.echo(f"The event log: the database that database.url names{kept}", err=True)
+    elif done.event_log.parent != done.storage:
         click.echo(f"The event log: {done.event_log}", err=True)
     for folder in done.aside:
         click.echo(f"What was there is kept in {folder}", err=True)

@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from tawny.archive.check import CheckReport, check_storage
-from tawny.archive.marker import EVENT_LOG, DataLock, check_marker, verify_marker
+from tawny.archive.marker import DataLock, check_marker, event_log_of, verify_marker
 from tawny.cli.options import config_option
-from tawny.config import find_config, load_config
+from tawny.config import Config, find_config, load_config
 from tawny.core.clock import SystemClock
 from tawny.core.errors import StorageError
 from tawny.eventlog import EventLog
@@ -45,8 +45,9 @@ def check(*, repair: bool, config: Path | None, as_json: bool) -> None:
 
     Exit code 1 when a problem is left.
     """
-    root = load_config(find_config(config)).storage.path
-    with _opened(root, repair=repair) as log, _progress(log.counts().segments) as progress:
+    loaded = load_config(find_config(config))
+    root = loaded.storage.path
+    with _opened(loaded, repair=repair) as log, _progress(log.counts().segments) as progress:
         report = check_storage(log, root, repair=repair, progress=progress)
     if as_json:
         click.echo(json.dumps({"storage": str(root), "left": report.left, **asdict(report)}, ensure_ascii=False))
@@ -57,14 +58,17 @@ def check(*, repair: bool, config: Path | None, as_json: bool) -> None:
 
 
 @contextmanager
-def _opened(root: Path, *, repair: bool) -> Iterator[EventLog]:
+def _opened(config: Config, *, repair: bool) -> Iterator[EventLog]:
+    root = config.storage.path
     with ExitStack() as stack:
         if repair:
             stack.enter_context(DataLock(root))
             check_marker(root)
-        elif verify_marker(root) is None:
+        marker = verify_marker(root)
+        if marker is None:
             raise StorageError(f"{root} holds no recordings yet", "start the service once: tawny run")
-        yield stack.enter_context(EventLog.open(root / EVENT_LOG, SystemClock(), read_only=not repair))
+        place = event_log_of(config, marker.storage)
+        yield stack.enter_context(EventLog.open(place, SystemClock(), read_only=not repair))
 
 
 @contextmanager

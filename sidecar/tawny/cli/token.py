@@ -18,7 +18,7 @@ from rich.table import Table
 
 from tawny.api.access_models import new_token_model, token_model
 from tawny.api.server import read_address
-from tawny.archive.marker import EVENT_LOG, DataLock, check_marker
+from tawny.archive.marker import EVENT_LOG, DataLock, check_marker, event_log_of
 from tawny.cli.client import Client, Place, service_options, wide_console, with_client
 from tawny.cli.times import Later, show_time
 from tawny.config import Config, find_config, load_config
@@ -116,8 +116,8 @@ def _answers(address: str | None) -> bool:
 def _opened(root: Path, config: Config | None) -> Iterator[EventLog]:
     """The event log, which no service uses meanwhile."""
     with DataLock(root):
-        check_marker(root)
-        where = (config.database.url if config is not None else None) or root / EVENT_LOG
+        marker = check_marker(root)
+        where = root / EVENT_LOG if config is None else event_log_of(config, marker.storage)
         with EventLog.open(where, SystemClock()) as log:
             yield log
 

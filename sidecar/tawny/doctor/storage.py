@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawny.archive.marker import EVENT_LOG, verify_marker, was_used
+from tawny.archive.marker import event_log_of, verify_marker, was_used
 from tawny.archive.storage import judge, look
 from tawny.config import Config
 from tawny.core.clock import SystemClock
@@ -136,9 +136,8 @@ def _other_user(name: str, root: Path) -> Iterator[Finding]:
 
 
 def _used_bytes(config: Config) -> int:
-    where = config.database.url or config.storage.path / EVENT_LOG
     try:
-        with EventLog.open(where, SystemClock(), read_only=True) as log:
+        with EventLog.open(event_log_of(config), SystemClock(), read_only=True) as log:
             return sum(usage.size_bytes for usage in log.usage())
     except TawnyError:
         return 0

@@ -1,9 +1,10 @@
-"""The event log: cameras, segments, events and what goes with them, in SQLite. See docs/design/eventlog.md.
+"""The event log: cameras, segments, events and what goes with them, in a database. See docs/design/eventlog.md.
 
 It knows the paths of files, never the files themselves.
 """
 
 from tawny.eventlog.cursors import CursorError
+from tawny.eventlog.engine import AwayError
 from tawny.eventlog.log import EventLog
 from tawny.eventlog.reasons import CameraUse
 from tawny.eventlog.rows import (
@@ -31,6 +32,7 @@ from tawny.eventlog.rows import (
 
 __all__ = [
     "ApiToken",
+    "AwayError",
     "Camera",
     "CameraUse",
     "Counts",

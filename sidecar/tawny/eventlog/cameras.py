@@ -26,15 +26,15 @@ class CameraStore(Store):
         with self._database.write() as connection:
             now = self._clock.wall_us()
             values = {"id": camera, "name": name, "added_us": now, "removed_us": None}
-            connection.execute(upsert(_cameras, values, keep=("added_us",)))
+            connection.execute(upsert(connection, _cameras, values, keep=("added_us",)))
             _mark_removed(connection, _streams, camera, now)
             for stream in stream_names:
-                connection.execute(upsert(_streams, {"camera": camera, "name": stream, "removed_us": None}))
+                connection.execute(upsert(connection, _streams, {"camera": camera, "name": stream, "removed_us": None}))
             _mark_removed(connection, _zones, camera, now)
             for zone in zone_rows:
                 polygon = [list(point) for point in zone.polygon]
                 values = {"camera": camera, "name": zone.name, "polygon": polygon, "removed_us": None}
-                connection.execute(upsert(_zones, values))
+                connection.execute(upsert(connection, _zones, values))
 
     def remove_camera(self, camera: str) -> None:
         """Note that the camera left the configuration. Its events and footage stay until they expire."""
@@ -60,7 +60,7 @@ class CameraStore(Store):
                 "height": message.height,
                 "audio": message.audio,
             }
-            connection.execute(upsert(_streams, values))
+            connection.execute(upsert(connection, _streams, values))
 
     def cameras(self, *, removed: bool = False) -> list[Camera]:
         """The configured cameras by id, and with `removed` also those that were once, whose footage may remain."""

@@ -1,61 +1,51 @@
-"""Everything that depends on the database's dialect: connections, pragmas, locks, upserts, copies, and its error codes.
+"""What the event log asks of a database, and the statements whose words differ from one dialect to the other.
 
-`Database` has one connection that writes, behind a lock, and a pool of connections that only read. In WAL mode readers
-see the last committed state and neither wait for the writer nor hold it up. All methods may be called from any thread.
+`Database` is what `sqlite` and `postgresql` implement: connections, locks, copies, and their error codes.
 """
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func
+from sqlalchemy.dialects import postgresql, sqlite
 
-from tawny.core.errors import ConfigError, StorageError
-from tawny.core.redact import redact
+from tawny.core.errors import StorageError
 
-APPLICATION_ID = 0x54574E59
-"""`TWNY` in the file's header, so that another program's SQLite file is told from ours."""
-
-BUSY_TIMEOUT_MS = 10_000
-"""How long a statement waits for another process (a command line tool, a backup) before it fails."""
-
-_MAGIC = b"SQLite format 3\0"
-_RESTORE = "move the file away and start again to index the recordings anew, or put a copy of it back"
+type Insert = sqlite.Insert | postgresql.Insert
 
 
-class Database:
-    """An opened SQLite file. Raises StorageError when it is another program's, damaged, or can't be opened.
+class AwayError(StorageError):
+    """The database is on another machine or in another process, and can't be reached. It may be back at any time."""
 
-    Opening makes the file when there is none, switches it to WAL mode and marks it as ours; it makes no tables. With
-    `read_only` it must exist, and `write` fails.
+
+class NoLogError(StorageError):
+    """There is no log yet."""
+
+
+class Database(ABC):
+    """One connection that writes, behind a lock, and a pool of connections that only read.
+
+    Readers see the last committed state and neither wait for the writer nor hold it up. All methods may be called from
+    any thread. `name` is what people read of it: without a secret.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        self.path = path
-        _check_file(path, must_exist=read_only)
+    def __init__(self, name: str, writer: Engine, readers: Engine) -> None:
+        self.name = name
         self._lock = threading.Lock()
         self._closed = False
-        self._writer = _engine(path, read_only=read_only)
-        self._readers = _engine(path, read_only=True)
-        try:
-            with self.read() if read_only else self.write() as connection:
-                _check_contents(connection, path, mark=not read_only)
-        except BaseException:
-            self.close()
-            raise
+        self._writer = writer
+        self._readers = readers
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that writes; commits on leaving, or rolls back when an exception leaves. One at a time."""
+        self._prepare()
         with self._lock, self.errors("write"):
             self._check_open()
             with self._writer.begin() as connection:
@@ -65,198 +55,105 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A transaction that reads one consistent state and can't write."""
         self._check_open()
+        self._prepare()
         with self.errors("read"), self._readers.begin() as connection:
             yield connection
 
-    @contextmanager
-    def migrating(self) -> Iterator[Connection]:
-        """A transaction that may rebuild tables: foreign keys are off meanwhile and checked at its end."""
-        with self._lock, self.errors("upgrade"), self._writer.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            raw.execute("PRAGMA foreign_keys = OFF")  # has no effect once the transaction has begun
-            try:
-                with connection.begin():
-                    yield connection
-                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                        raise StorageError(f"upgrading the event log {self.path} would lose data", _RESTORE)
-            finally:
-                raw.execute("PRAGMA foreign_keys = ON")
-
-    @contextmanager
-    def errors(self, doing: str) -> Iterator[None]:
-        """Turn the database's errors into StorageError; mistakes in the program and broken constraints stay."""
-        try:
-            yield
-        except (DBAPIError, sqlite3.Error) as error:
-            cause = error.orig if isinstance(error, DBAPIError) else error
-            known = _ERRORS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
-            if known is None:
-                raise
-            what, hint = known
-            raise StorageError(f"can't {doing} the event log {self.path}: {what}", hint) from error
-
-    def copy(self, target: Path) -> None:
-        """A consistent copy at `target`, which appears only once it is complete and on the disk."""
-        unfinished = target.with_name(target.name + ".part")
-        try:
-            with self.errors("copy"):
-                unfinished.unlink(missing_ok=True)
-                with (
-                    closing(sqlite3.connect(self.path, timeout=BUSY_TIMEOUT_MS / 1000)) as source,
-                    closing(sqlite3.connect(unfinished)) as copy,
-                ):
-                    source.backup(copy)
-            _sync(unfinished)
-            unfinished.replace(target)
-            _sync(target.parent)
-        except OSError as error:
-            raise StorageError(
-                f"can't copy the event log to {target}: {error.strerror}", "look at the disk and its permissions"
-            ) from error
-
-    def check(self) -> list[str]:
-        """What is wrong with the file, in SQLite's words; empty when nothing is. Reads the whole file."""
-        try:
-            with self.read() as connection:
-                lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
-        except StorageError as error:
-            return [error.message]
-        problems = [] if lines == ["ok"] else lines
-        return problems + [f"{row[0]} refers to a missing row of {row[2]}" for row in broken]
+    def open(self, steps: Callable[[], None]) -> None:
+        """Do `steps`, which bring it up to date, before anything else."""
+        steps()
 
     def close(self) -> None:
-        """Close all connections; the last one of all processes folds the WAL into the file."""
+        """Close all connections."""
         with self._lock:
             self._closed = True
             self._readers.dispose()
             self._writer.dispose()
 
+    @property
+    def path(self) -> Path | None:
+        """The file that it is; None when it is none."""
+        return None
+
+    @abstractmethod
+    def migrating(self) -> AbstractContextManager[Connection]:
+        """A transaction that may rebuild tables, and in which nobody else does so."""
+
+    @abstractmethod
+    def errors(self, doing: str) -> AbstractContextManager[None]:
+        """Turn the database's errors into StorageError; mistakes in the program and broken constraints stay."""
+
+    @abstractmethod
+    def keep_copy(self, head: str) -> str:
+        """Keep what is there before it is brought to revision `head`; what to tell of that."""
+
+    @abstractmethod
+    def copy_hint(self, revision: str) -> str:
+        """What of an earlier version could be put back, where a version wrote `revision` that nobody here knows."""
+
+    @abstractmethod
+    def copy(self, target: Path) -> None:
+        """A consistent copy, as an SQLite file, at `target`, which appears only once it is complete and on the disk."""
+
+    @abstractmethod
+    def check(self) -> list[str]:
+        """What is wrong with it, in the database's words; empty when nothing is."""
+
+    @abstractmethod
+    def size_bytes(self) -> int:
+        """What it takes on its disk; 0 when that can't be known."""
+
+    def _prepare(self) -> None:  # noqa: B027 - most have nothing to do
+        """Whatever has to be done before the first transaction, where it could not be done yet."""
+
     def _check_open(self) -> None:
         if self._closed:
-            raise RuntimeError(f"the event log {self.path} is closed")
+            raise RuntimeError(f"the event log {self.name} is closed")
 
 
-def sqlite_path(where: Path | str) -> Path:
-    """The file that `where` names: a path, or an SQLAlchemy URL. Raises ConfigError when it is no SQLite database."""
-    if isinstance(where, Path) or "://" not in where:
-        return Path(where)
-    try:
-        url = make_url(where)
-    except ArgumentError as error:
-        raise ConfigError("database.url is no database URL", "write it as sqlite:////var/lib/tawny/tawny.db") from error
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise ConfigError(
-            f"database.url {redact(url.render_as_string())} is not supported by this version",
-            "leave it out, or name a file: sqlite:////var/lib/tawny/tawny.db",
-        )
-    return Path(url.database)
-
-
-def upsert(table: Table, values: dict[str, Any], *, keep: tuple[str, ...] = ()) -> sqlite.Insert:
+def upsert(connection: Connection, table: Table, values: dict[str, Any], *, keep: tuple[str, ...] = ()) -> Insert:
     """Insert a row, or bring the one with its primary key up to date, but for the columns in `keep`."""
-    statement = sqlite.insert(table).values(values)
+    statement = _insert(connection, table).values(values)
     keys = [column.name for column in table.primary_key]
     changed = {name: statement.excluded[name] for name in values if name not in keys and name not in keep}
     return statement.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
-def add(table: Table, values: dict[str, Any], *amounts: str) -> sqlite.Insert:
+def add(connection: Connection, table: Table, values: dict[str, Any], *amounts: str) -> Insert:
     """Insert a row, or add `amounts` to what the one with its primary key has."""
-    statement = sqlite.insert(table).values(values)
+    statement = _insert(connection, table).values(values)
     keys = [column.name for column in table.primary_key]
     sums = {name: table.c[name] + statement.excluded[name] for name in amounts}
     return statement.on_conflict_do_update(index_elements=keys, set_=sums)
 
 
-def add_up_to(table: Table, values: dict[str, Any], *, most: dict[str, int], highest: tuple[str, ...]) -> sqlite.Insert:
+def add_up_to(
+    connection: Connection, table: Table, values: dict[str, Any], *, most: dict[str, int], highest: tuple[str, ...]
+) -> Insert:
     """Insert a row, or add what `most` limits to what the one with its key has, and keep the larger of `highest`."""
-    statement = sqlite.insert(table).values(values)
+    statement = _insert(connection, table).values(values)
     keys = [column.name for column in table.primary_key]
-    sums = {name: func.min(limit, table.c[name] + statement.excluded[name]) for name, limit in most.items()}
-    peaks = {name: func.max(table.c[name], statement.excluded[name]) for name in highest}
+    sums = {name: _least(connection, limit, table.c[name] + statement.excluded[name]) for name, limit in most.items()}
+    peaks = {name: _greatest(connection, table.c[name], statement.excluded[name]) for name in highest}
     return statement.on_conflict_do_update(index_elements=keys, set_={**sums, **peaks})
 
 
-def insert_missing(table: Table) -> sqlite.Insert:
+def insert_missing(connection: Connection, table: Table) -> Insert:
     """Insert a row unless there is one with its key."""
-    return sqlite.insert(table).on_conflict_do_nothing()
+    return _insert(connection, table).on_conflict_do_nothing()
 
 
-def _check_file(path: Path, *, must_exist: bool) -> None:
-    if not path.parent.is_dir():
-        raise StorageError(f"{path.parent} is not a directory", "create it, or mount the disk that has it")
-    if not path.exists():
-        if must_exist:
-            raise StorageError(f"{path} does not exist", "start the service once: tawny run")
-        return
-    if not path.is_file():
-        raise StorageError(f"{path} is not a file", "name a file for the event log")
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
-    except OSError as error:
-        raise StorageError(f"{path} can't be read ({error.strerror})", "let Tawny's user read and write it") from error
-    if head and head != _MAGIC:
-        raise StorageError(f"{path} is not an event log, or its beginning was overwritten", _RESTORE)
+def _insert(connection: Connection, table: Table) -> Insert:
+    return postgresql.insert(table) if _is_postgresql(connection) else sqlite.insert(table)
 
 
-def _check_contents(connection: Connection, path: Path, *, mark: bool) -> None:
-    """Refuse another program's file, and `mark` a new one as ours."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    if application == APPLICATION_ID:
-        return
-    if application or connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
-        raise StorageError(f"{path} belongs to another program", "name another file for the event log")
-    if mark:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+def _least(connection: Connection, *values: Any) -> ColumnElement[Any]:
+    return func.least(*values) if _is_postgresql(connection) else func.min(*values)
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
-        pool_size=8 if read_only else 1,
-        max_overflow=-1 if read_only else 0,
-    )
-
-    def connected(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin below, not where the driver guesses
-        cursor = connection.cursor()
-        if not read_only:
-            cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA journal_size_limit = 67108864")
-        cursor.execute("PRAGMA synchronous = FULL")  # a commit is on the disk, also after a power cut
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
-        cursor.close()
-
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    event.listen(engine, "connect", connected)
-    event.listen(engine, "begin", begin)
-    return engine
+def _greatest(connection: Connection, *values: Any) -> ColumnElement[Any]:
+    return func.greatest(*values) if _is_postgresql(connection) else func.max(*values)
 
 
-_ERRORS: dict[int, tuple[str, str]] = {
-    sqlite3.SQLITE_BUSY: ("another program keeps it locked", "end the program that has it open"),
-    sqlite3.SQLITE_LOCKED: ("another program keeps it locked", "end the program that has it open"),
-    sqlite3.SQLITE_PERM: ("permission denied", "let Tawny's user write the file and its directory"),
-    sqlite3.SQLITE_READONLY: ("it is read-only", "let Tawny's user write the file and its directory"),
-    sqlite3.SQLITE_CANTOPEN: ("it can't be opened", "let Tawny's user write the file and its directory"),
-    sqlite3.SQLITE_FULL: ("the disk is full", "free some space on the disk that has it"),
-    sqlite3.SQLITE_IOERR: ("the disk reports an error", "look at the system's log and check the disk"),
-    sqlite3.SQLITE_CORRUPT: ("the file is damaged", _RESTORE),
-    sqlite3.SQLITE_NOTADB: ("the file is damaged", _RESTORE),
-}
-"""By primary result code. What is not here is a mistake in the program and shows as such."""
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _is_postgresql(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, literal_column, select, update
 
 from tawny.core.messages import EventEnded, EventStarted, EventUpdated, SnapshotSaved
 from tawny.eventlog.engine import insert_missing, upsert
@@ -89,7 +89,7 @@ class EventStore(Store):
                 "width": message.width,
                 "height": message.height,
             }
-            connection.execute(upsert(snapshots, values))
+            connection.execute(upsert(connection, snapshots, values))
             return True
 
     def set_clip(self, event_id: str, clip_start_us: int, clip_end_us: int | None) -> Event:
@@ -108,7 +108,7 @@ class EventStore(Store):
             connection.execute(zoned.values(reviewed=reviewed))
             if reviewed:
                 values = {"event": event_id, "reviewed_us": self._clock.wall_us(), "reviewed_by": by}
-                connection.execute(upsert(reviews, values))
+                connection.execute(upsert(connection, reviews, values))
             else:
                 connection.execute(delete(reviews).where(reviews.c.event == event_id))
             return event
@@ -143,7 +143,7 @@ class EventStore(Store):
         with self._database.read() as connection:
             found = (
                 select(_e.id)
-                .where(_e.start_us < before_us, _e.end_us < before_us, _e.protected.is_(False))
+                .where(_e.start_us < before_us, _e.end_us < before_us, _e.protected == literal_column("0"))
                 .order_by(_e.start_us)
                 .limit(limit)
             )
@@ -169,7 +169,7 @@ class EventStore(Store):
             "last_us": start_us,
             "score": 0.0,
         }
-        connection.execute(insert_missing(events), values)
+        connection.execute(insert_missing(connection, events), values)
 
     def _widen(self, connection: Connection, event_id: str, at_us: int, zones: Iterable[str], score: float) -> None:
         columns = (_e.camera, _e.start_us, _e.last_us, _e.score, _e.reviewed)
@@ -183,7 +183,7 @@ class EventStore(Store):
         self._ensure_zones(connection, event.camera, names)
         if names:
             same = {"event": event_id, "camera": event.camera, "start_us": event.start_us, "reviewed": event.reviewed}
-            connection.execute(insert_missing(event_zones), [{**same, "zone": name} for name in names])
+            connection.execute(insert_missing(connection, event_zones), [{**same, "zone": name} for name in names])
 
 
 def _changed(connection: Connection, event_id: str, values: dict[str, Any]) -> Event:

@@ -8,10 +8,10 @@ from typing import Self
 
 from tawny.core.clock import Clock
 from tawny.eventlog.cameras import CameraStore
-from tawny.eventlog.engine import Database, sqlite_path
 from tawny.eventlog.events import EventStore
 from tawny.eventlog.exports import ExportStore
-from tawny.eventlog.migrate import migrate, require_current
+from tawny.eventlog.opening import open_database
+from tawny.eventlog.place import LogPlace
 from tawny.eventlog.queries import EventQueries
 from tawny.eventlog.segments import SegmentStore
 from tawny.eventlog.subscriptions import SubscriptionStore
@@ -33,7 +33,7 @@ class EventLog(
     SubscriptionStore,
     SystemStore,
 ):
-    """What is known of cameras, footage and events, in one SQLite file.
+    """What is known of cameras, footage and events, in one SQLite file or PostgreSQL schema.
 
     All methods block (a write waits for the disk, a few milliseconds) and may be called from any thread; from asyncio:
     `await asyncio.to_thread(log.segment_closed, message)`. Each method is one transaction: when it returns, what it
@@ -45,35 +45,41 @@ class EventLog(
     """
 
     @classmethod
-    def open(cls, where: Path | str, clock: Clock, *, read_only: bool = False) -> EventLog:
-        """Open the log at a path or `sqlite:///` URL; make it if there is none and bring it to this version's schema.
+    def open(
+        cls, where: Path | str | LogPlace, clock: Clock, *, read_only: bool = False, may_be_away: bool = False
+    ) -> EventLog:
+        """Open the log; make it if there is none and bring it to this version's schema.
 
         With `read_only` the log must exist and be current; that is for command line tools beside a running service.
-        Raises StorageError when the file is no event log, is damaged, can't be written or comes from a newer version,
-        ConfigError for a URL that is not supported.
+        With `may_be_away` a database that can't be reached is no error: methods raise AwayError until it is back, and
+        the first that finds it there does what opening would have done.
+
+        Raises StorageError when the log is none, is damaged, can't be written or comes from a newer version, AwayError
+        (a StorageError) when the database can't be reached, ConfigError for a URL that is not supported.
         """
-        database = Database(sqlite_path(where), read_only=read_only)
-        try:
-            if read_only:
-                require_current(database)
-            else:
-                migrate(database)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database, clock)
+        place = where if isinstance(where, LogPlace) else LogPlace(where)
+        return cls(open_database(place, read_only=read_only, may_be_away=may_be_away), clock)
 
     @property
-    def path(self) -> Path:
-        """The log's file."""
+    def path(self) -> Path | None:
+        """The log's file; None when it is none."""
         return self._database.path
 
+    @property
+    def name(self) -> str:
+        """What people read of it."""
+        return self._database.name
+
+    def size_bytes(self) -> int:
+        """What it takes on its disk; 0 when that can't be known."""
+        return self._database.size_bytes()
+
     def check(self) -> list[str]:
-        """What is wrong with the file, empty when nothing is. Reads all of it, which takes minutes when it is big."""
+        """What is wrong with it, empty when nothing is. Reads all of a file, which takes minutes when it is big."""
         return self._database.check()
 
     def close(self) -> None:
-        """Close the file. Calls that are under way in other threads must have returned."""
+        """Close it. Calls that are under way in other threads must have returned."""
         self._database.close()
 
     def __enter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""Brings an opened database to this version's schema: a copy first, then Alembic, all or nothing.
+"""Brings an opened database to this version's schema: a copy first where that is a file, then Alembic, all or nothing.
 
 Alembic is imported only when there is something to do, because it costs more than opening the log does.
 """
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 def migrate(database: Database) -> None:
-    """Upgrade to HEAD. An older file is copied to `<name>.before-<HEAD>` first.
+    """Upgrade to HEAD. An older file is copied to `<name>.before-<HEAD>` first; a PostgreSQL database is not.
 
     Raises StorageError when a newer version wrote the file, or there is no room for the copy.
     """
@@ -34,9 +34,7 @@ def migrate(database: Database) -> None:
         return
     if present is not None:
         _check_known(database, present)
-        copy = database.path.with_name(f"{database.path.name}.before-{HEAD}")
-        database.copy(copy)
-        _log.info("upgrading the event log from %s to %s; a copy is kept at %s", present, HEAD, copy)
+        _log.info("upgrading the event log from %s to %s; %s", present, HEAD, database.keep_copy(HEAD))
     with database.migrating() as connection:
         _upgrade(connection)
 
@@ -48,7 +46,7 @@ def require_current(database: Database) -> None:
         _check_known(database, present)
     if present != HEAD:
         raise StorageError(
-            f"the event log {database.path} was written by an older version", "start the service once: tawny run"
+            f"the event log {database.name} was written by an older version", "start the service once: tawny run"
         )
 
 
@@ -64,8 +62,8 @@ def revision(database: Database) -> str | None:
 def _check_known(database: Database, present: str) -> None:
     if present not in REVISIONS:
         raise StorageError(
-            f"the event log {database.path} was written by a newer version of Tawny (schema {present})",
-            f"install that version again, or put back a copy from before: {database.path.name}.before-{present}",
+            f"the event log {database.name} was written by a newer version of Tawny (schema {present})",
+            f"install that version again, or {database.copy_hint(present)}",
         )
 
 

@@ -150,7 +150,7 @@ def _count_events(count: Callable[[Select[int]], int], cameras: list[str] | None
         found = count(everything)
         return found, found - count(select(func.count()).select_from(reviews))
     of_these = everything.where(_e.camera.in_(cameras))
-    return count(of_these), count(of_these.where(_e.reviewed.is_(False)))
+    return count(of_these), count(of_these.where(_e.reviewed == literal_column("0")))
 
 
 def open_rows(connection: Connection, camera: str | None = None) -> list[Row[str, str, int, int]]:
@@ -198,7 +198,7 @@ def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
             reviewed=row.reviewed,
             protected=row.protected,
             zones=tuple(sorted(touched[row.id])),
-            snapshots=tuple(pictures[row.id]),
+            snapshots=tuple(sorted(pictures[row.id], key=lambda picture: picture.kind)),
         )
         for row in rows
     ]

@@ -23,11 +23,11 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     TypeDecorator,
     UniqueConstraint,
     text,
 )
+from sqlalchemy import Text as SqlText
 from sqlalchemy.types import REAL, TypeEngine
 
 LONG_SEGMENT_US = 120_000_000
@@ -57,8 +57,13 @@ class Flag(TypeDecorator[bool]):
 class Json(TypeDecorator[Any]):
     """A JSON value, stored as compact text with sorted keys."""
 
-    impl = Text
+    impl = SqlText
     cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Like all text."""
+        return SqlText(collation="C" if dialect.name == "postgresql" else None)
 
     @override
     def process_bind_param(self, value: Any | None, dialect: Dialect) -> str | None:
@@ -70,6 +75,9 @@ class Json(TypeDecorator[Any]):
         """The value that was stored."""
         return None if value is None else json.loads(value)
 
+
+Text = SqlText().with_variant(SqlText(collation="C"), "postgresql")
+"""Compared byte by byte, as SQLite does: paths and ids have one order, whatever language a database was made in."""
 
 Big = BigInteger().with_variant(Integer, "sqlite")
 Real: TypeEngine[float] = Double().with_variant(REAL, "sqlite")
@@ -393,7 +401,7 @@ push_subscriptions = Table(
     Column("cooldown_s", Integer, nullable=False, comment="Shortest time from one first push of a camera to the next."),
     Column("quiet", Json, comment="{start, end (minutes of the day), zone}: when nothing is told; NULL: never."),
     Column("paused_until_us", Big, comment="Until when nothing is told; NULL: it is not paused."),
-    UniqueConstraint("endpoint"),
+    UniqueConstraint("endpoint", name="push_subscriptions_endpoint_key"),
     Index("push_subscriptions_by_token", "token"),
     comment="Browsers that are told of events by Web Push.",
     **_KEYED,

@@ -186,7 +186,7 @@ class SegmentStore(Store):
     def usage(self) -> list[Usage]:
         """How much footage there is by camera, stream and kind; kept up to date, so asking costs nothing."""
         with self._database.read() as connection:
-            found = select(segment_usage).where(segment_usage.c.segments > 0)
+            found = select(segment_usage).where(segment_usage.c.segments > 0).order_by(*segment_usage.primary_key)
             return [
                 Usage(row.camera, row.stream, SegmentKind(row.kind), row.segments, row.size_bytes, row.duration_us)
                 for row in connection.execute(found)
@@ -280,7 +280,7 @@ class SegmentStore(Store):
         changed.append((message.camera, message.start_us))
         if old is not None:
             changed.append((old["camera"], old["start_us"]))
-        connection.execute(upsert(segment_index, {"segment": segment_id, "packed": message.index}))
+        connection.execute(upsert(connection, segment_index, {"segment": segment_id, "packed": message.index}))
         return segment_id
 
 
@@ -341,7 +341,7 @@ def _count(connection: Connection, rows: Iterable[Mapping[str, Any] | RowMapping
         total[2] += sign * (row["end_us"] - row["start_us"])
     for key, total in totals.items():
         values = dict(zip(segment_usage.c.keys(), (*key, *total), strict=True))
-        connection.execute(add(segment_usage, values, "segments", "size_bytes", "duration_us"))
+        connection.execute(add(connection, segment_usage, values, "segments", "size_bytes", "duration_us"))
 
 
 def _segment(row: RowMapping) -> Segment:

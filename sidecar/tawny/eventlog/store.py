@@ -26,7 +26,7 @@ class Store:
         """Footage and events are never refused because their camera is not, or not any more, configured."""
         now = self._clock.wall_us()
         values = {"id": camera, "name": camera, "added_us": now, "removed_us": now}
-        connection.execute(insert_missing(cameras), values)
+        connection.execute(insert_missing(connection, cameras), values)
 
     def _ensure_zones(self, connection: Connection, camera: str, names: Iterable[str]) -> None:
         now = self._clock.wall_us()
@@ -34,14 +34,14 @@ class Store:
             {"camera": camera, "name": name, "polygon": [], "removed_us": now} for name in names
         ]
         if rows:
-            connection.execute(insert_missing(zones), rows)
+            connection.execute(insert_missing(connection, zones), rows)
 
     def _condemn(self, connection: Connection, files: Iterable[tuple[str, int]]) -> None:
         """Put (path, bytes) into garbage."""
         now = self._clock.wall_us()
         rows = [{"path": path, "size_bytes": size, "condemned_us": now} for path, size in files]
         if rows:
-            connection.execute(insert_missing(garbage), rows)
+            connection.execute(insert_missing(connection, garbage), rows)
 
     def _keep(self, connection: Connection, path: str) -> None:
         """Take a path out of garbage because a new file has it: a path is in garbage or in one other table."""

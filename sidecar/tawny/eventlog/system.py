@@ -61,8 +61,12 @@ class SystemStore(Store):
             found = connection.execute(newest.order_by(_y.at_us.desc(), _y.id.desc()).limit(1)).scalar_one_or_none()
         return found or {}
 
-    def note_service_started(self, version: str) -> None:
-        """Note the start of the service; and, where the one before did not say that it stopped, when it must have."""
+    def note_service_started(self, version: str, at_us: int | None = None) -> None:
+        """Note the start of the service at `at_us` (None: now).
+
+        Where the one before did not say that it stopped, when it must have is noted, too.
+        """
+        now_us = self._clock.wall_us() if at_us is None else at_us
         with self._database.read() as connection:
             states = select(_y.kind).where(_y.kind.in_([SERVICE_STARTED, SERVICE_STOPPED]), _y.camera.is_(None))
             last = connection.execute(states.order_by(_y.at_us.desc(), _y.id.desc()).limit(1)).scalar_one_or_none()
@@ -71,10 +75,10 @@ class SystemStore(Store):
                 for column in (_y.at_us, segments.c.end_us, events.c.last_us)
             ]
         if last == SERVICE_STARTED:
-            at_us = min(max(signs), self._clock.wall_us())
+            stopped_us = min(max(signs), now_us)
             text = "Tawny ended without saying so: it was killed, or the machine lost power"
-            self.add_system_event(SERVICE_STOPPED, None, text, at_us, {"clean": False})
-        self.add_system_event(SERVICE_STARTED, None, f"Tawny {version} started")
+            self.add_system_event(SERVICE_STOPPED, None, text, stopped_us, {"clean": False})
+        self.add_system_event(SERVICE_STARTED, None, f"Tawny {version} started", now_us)
 
     def system_events(
         self,

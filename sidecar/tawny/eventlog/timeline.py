@@ -41,7 +41,9 @@ class TimelineStore(SegmentStore):
             self._ensure_camera(connection, camera)
             for minute_us, moving_us in _by_minute(start_us, end_us):
                 values = {"camera": camera, "minute_us": minute_us, "moving_us": moving_us, "peak": float(peak)}
-                connection.execute(add_up_to(motion_density, values, most={"moving_us": MINUTE_US}, highest=("peak",)))
+                connection.execute(
+                    add_up_to(connection, motion_density, values, most={"moving_us": MINUTE_US}, highest=("peak",))
+                )
 
     def forget_motion(self, before_us: int) -> int:
         """Delete the density of minutes before `before_us`; how many they were."""

@@ -21,7 +21,7 @@ class GarbageStore(Store):
     def garbage_paths(self, limit: int | None = None) -> list[str]:
         """Files to be unlinked. After a crash some of them are gone already."""
         with self._database.read() as connection:
-            return list(connection.execute(select(garbage.c.path).limit(limit)).scalars())
+            return list(connection.execute(select(garbage.c.path).order_by(garbage.c.path).limit(limit)).scalars())
 
     def garbage_removed(self, paths: Iterable[str]) -> None:
         """Say that these files are gone from the disk."""

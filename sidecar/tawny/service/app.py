@@ -6,6 +6,9 @@ import asyncio
 import contextlib
 import logging
 import shutil
+import threading
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +19,7 @@ from tawny.api.app import create_app
 from tawny.api.auth import Auth, admin_token
 from tawny.api.context import CONTEXT, SETTINGS
 from tawny.api.server import Server, serve
-from tawny.archive.marker import EVENT_LOG, DataLock, check_marker
+from tawny.archive.marker import DataLock, check_marker, event_log_of
 from tawny.archive.reconcile import reconcile
 from tawny.archive.retention import sweep
 from tawny.archive.storage import StorageGuard
@@ -25,7 +28,7 @@ from tawny.bus.zeroconf import Announcement
 from tawny.config import Config, diff_configs, load_config
 from tawny.core.clock import Clock, SystemClock
 from tawny.core.errors import ConfigError, StorageError, TawnyError
-from tawny.eventlog import EventLog
+from tawny.eventlog import AwayError, EventLog
 from tawny.eventlog.reasons import SERVICE_STOPPED
 from tawny.service.house import CameraHouse
 from tawny.service.runtime import runtime_directory
@@ -53,6 +56,7 @@ class Service:
         self._clock: Clock = SystemClock()
         self._exit = contextlib.AsyncExitStack()
         self._instance = ""
+        self._agreed = threading.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
@@ -108,7 +112,10 @@ class Service:
         self.server = await serve(app, self.config.server.host, self.config.server.port)
         stack.push_async_callback(self.server.stop)
         await self._guard_storage(StorageGuard(root, self.config.storage))
-        await asyncio.to_thread(log.note_service_started, __version__)
+        if self._agreed.is_set():
+            await asyncio.to_thread(log.note_service_started, __version__)
+        else:
+            self.house.write(self._agree_late(log))
         stack.callback(_note_stop, log)
         stack.push_async_callback(self.house.stop)
         await self.house.start()
@@ -120,7 +127,10 @@ class Service:
             bus.start()
             stack.push_async_callback(bus.stop)
         stack.push_async_callback(app[CONTEXT].push.stop)
-        await app[CONTEXT].push.start()
+        try:
+            await app[CONTEXT].push.start()
+        except AwayError:
+            self.house.once_logged(app[CONTEXT].push.start)
         announcement = Announcement(self.config, self.server.port, self._instance)
         announcement.start()
         stack.push_async_callback(announcement.stop)
@@ -135,11 +145,28 @@ class Service:
             ) from error
         stack.enter_context(DataLock(root))
         self._instance = check_marker(root).storage
-        log = stack.enter_context(EventLog.open(self.config.database.url or root / EVENT_LOG, self._clock))
-        reconcile(log, root)
+        place = event_log_of(self.config, self._instance)
+        log = stack.enter_context(EventLog.open(place, self._clock, may_be_away=True))
+        with contextlib.suppress(AwayError):
+            self._agree(log, root)
+        return log
+
+    def _agree(self, log: EventLog, root: Path, until_s: float | None = None) -> None:
+        """Bring log and files to agree, as far as files were written before `until_s` (None: all of them). Blocks."""
+        reconcile(log, root, until_s=until_s)
         for event in log.close_open_events():
             _LOGGER.info("%s: event %s was unfinished and is closed", event.camera, event.id)
-        return log
+        self._agreed.set()
+
+    def _agree_late(self, log: EventLog) -> Callable[[], None]:
+        """What is to be written first of all when the database, which was away at the start, is there."""
+        started_s, started_us = time.time(), self._clock.wall_us()
+
+        def agree() -> None:
+            self._agree(log, self.config.storage.path, started_s)
+            log.note_service_started(__version__, started_us)
+
+        return agree
 
     async def _watch_storage(self) -> None:
         guard = StorageGuard(self.config.storage.path, self.config.storage)
@@ -154,9 +181,10 @@ class Service:
     async def _retain(self) -> None:
         while True:
             try:
-                await asyncio.to_thread(
-                    sweep, self.house.log, self.config.storage.path, self.config.storage, self._clock
-                )
+                if self._agreed.is_set():  # what the log doesn't know yet, it can't say the age of
+                    await asyncio.to_thread(
+                        sweep, self.house.log, self.config.storage.path, self.config.storage, self._clock
+                    )
             except (TawnyError, OSError) as error:
                 _LOGGER.warning("Old recordings could not be deleted: %s", error)
             await asyncio.sleep(RETENTION_EVERY_S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from tawny.core.messages import (
     Trigger,
 )
 from tawny.core.streams import IDLE, MAIN, SUB
-from tawny.eventlog import CameraUse, EventLog, Export, Zone
+from tawny.eventlog import AwayError, CameraUse, EventLog, Export, Zone
 from tawny.house import CameraStatus, LiveEvent, MqttStatus, ServiceLoad, StorageStatus
 from tawny.house.dry_runs import DryRun
 from tawny.house.errors import CameraOfflineError
@@ -104,7 +104,9 @@ class CameraHouse:
         self._keepers: dict[str, RenditionKeeper] = {}
         self._readers: dict[tuple[str, str], SpoolReader] = {}
         self._waits = FragmentWait()
+        self._late: set[asyncio.Task[None]] = set()
         self._storage_trouble = ""
+        self._used_bytes = 0
         self._reloading = asyncio.Lock()
         self._stopped = False
 
@@ -114,16 +116,36 @@ class CameraHouse:
         """Start a worker for every enabled camera."""
         self._writer.start()
         async with self._reloading:
-            for known in await asyncio.to_thread(self.log.cameras):
-                if known.id not in self.config.cameras:
-                    self._forget(known.id)
-                    self._note_use(known.id, CameraUse.REMOVED)
+            self._forget_unknown()
             for camera, config in self.config.cameras.items():
                 if config.enabled:
                     await self._add(camera, config)
                 else:
                     self._note_use(camera, CameraUse.DISABLED)
-        await self.exports.start()
+        try:
+            await self.exports.start()
+        except AwayError:
+            self.once_logged(self.exports.start)
+
+    def write(self, work: Callable[[], object]) -> None:
+        """Write something to the log behind all that waits already, as soon as it can be written. Never waits."""
+        self._writer.put(work)
+
+    def once_logged(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        """Run `work` on the event loop when all that waits is written: when a log that was away is back."""
+        loop = asyncio.get_running_loop()
+        tasks: set[asyncio.Task[None]] = self._late
+
+        def begin() -> None:
+            task = loop.create_task(work())
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+
+        def tell() -> None:
+            with suppress(RuntimeError):  # the service has ended
+                loop.call_soon_threadsafe(begin)
+
+        self._writer.put(tell)
 
     async def stop(self) -> None:
         """Stop all workers in order, and write everything to the log."""
@@ -230,8 +252,10 @@ class CameraHouse:
         return MqttStatus() if self.broker_trouble is None else MqttStatus(enabled=True, trouble=self.broker_trouble())
 
     def used_bytes(self) -> int:
-        """What the recordings take. Reads the log: blocks."""
-        return sum(usage.size_bytes for usage in self.log.usage())
+        """What the recordings take; what was known last while the log's database is away. Reads the log: blocks."""
+        with suppress(AwayError):
+            self._used_bytes = sum(usage.size_bytes for usage in self.log.usage())
+        return self._used_bytes
 
     def workers(self) -> dict[str, int]:
         """Process id of every camera's worker."""
@@ -425,13 +449,29 @@ class CameraHouse:
         unit.hear(closed)
 
     def _written_until(self, camera: str) -> dict[str, int]:
-        """What is in the archive of the spools that a service before this one left behind. Reads the log: blocks."""
+        """What is in the archive of the spools that a service before this one left behind. Reads the log: blocks.
+
+        Nothing is known while its database is away: then what was left is not written again.
+        """
         now_us = self._clock.wall_us()
         since_us = now_us - round(self.config.spool.seconds * SECOND_US)
         until: dict[str, int] = {}
-        for segment in self.log.segments(camera, None, since_us, now_us):
-            until[segment.stream] = max(until.get(segment.stream, 0), segment.end_us)
+        with suppress(AwayError):
+            for segment in self.log.segments(camera, None, since_us, now_us):
+                until[segment.stream] = max(until.get(segment.stream, 0), segment.end_us)
         return until
+
+    def _forget_unknown(self) -> None:
+        """Cameras that left the configuration while no service ran."""
+        configured, now_us = set(self.config.cameras), self._clock.wall_us()
+
+        def forget() -> None:
+            for known in self.log.cameras():
+                if known.id not in configured:
+                    self.log.remove_camera(known.id)
+                    self.log.note_camera_use(known.id, CameraUse.REMOVED, now_us)
+
+        self._writer.put(forget)
 
     def _forget(self, camera: str) -> None:
         """The camera is not in the configuration any more; what was recorded of it stays."""

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from support.doctor import config_of, only
+from support.postgresql import PostgresServer
 from tawny.config import Config
 from tawny.core.clock import SystemClock
 from tawny.core.errors import StorageError
 from tawny.doctor import Outcome, eventlog
 from tawny.doctor.eventlog import check_event_log
 from tawny.eventlog import EventLog
-from tawny.eventlog.engine import Database
+from tawny.eventlog.place import LogPlace
+from tawny.eventlog.sqlite import SqliteDatabase
 
 
 @pytest.fixture
@@ -83,7 +85,7 @@ async def test_a_file_of_another_program_has_failed(tmp_path: Path) -> None:
 
 
 async def test_nobody_who_writes_is_held_up(config: Config) -> None:
-    database = Database(config.storage.path / "tawny.db")
+    database = SqliteDatabase(config.storage.path / "tawny.db")
     try:
         with database.write() as connection:
             connection.exec_driver_sql("UPDATE cameras SET name = 'Gate'")
@@ -97,8 +99,34 @@ async def test_one_that_is_too_large_to_be_read_now_is_said_to_be(
 ) -> None:
     read = threading.Event()
     monkeypatch.setattr(eventlog, "READING_LIMIT_S", 0.1)
-    monkeypatch.setattr(Database, "check", lambda _: read.wait(30) and [])
+    monkeypatch.setattr(SqliteDatabase, "check", lambda _: read.wait(30) and [])
     found = only(await check_event_log(config))
     read.set()
     assert found.outcome is Outcome.OK
     assert "tawny storage check" in found.found
+
+
+def shared(tmp_path: Path, url: str) -> Config:
+    """A service whose event log is in a shared database."""
+    return config_of(tmp_path, database={"url": url}, node={"id": "doctor"})
+
+
+async def test_a_shared_database_is_looked_at(tmp_path: Path, postgres: PostgresServer) -> None:
+    config = shared(tmp_path, postgres.url())
+    found = only(await check_event_log(config))
+    assert found.outcome is Outcome.OK
+    assert "made at the first start" in found.found
+    EventLog.open(LogPlace(postgres.url(), "doctor"), SystemClock()).close()
+    found = only(await check_event_log(config))
+    assert found.outcome is Outcome.OK
+    assert "up to date" in found.found
+    postgres.ask("UPDATE tawny_doctor.alembic_version SET version_num = '9999'")
+    found = only(await check_event_log(config))
+    assert found.outcome is Outcome.FAILED
+    assert "schema 9999" in found.found
+
+
+async def test_a_shared_database_that_refuses_is_one_line(tmp_path: Path, postgres: PostgresServer) -> None:
+    with pytest.raises(StorageError, match="password authentication failed") as raised:
+        await check_event_log(shared(tmp_path, postgres.url(password="geheim99")))
+    assert "geheim99" not in str(raised.value)

@@ -73,20 +73,20 @@ def test_what_was_acknowledged_outlives_a_kill_in_the_midst_of_writing(tmp_path:
 def test_nothing_is_left_of_a_write_that_fails(log: EventLog) -> None:
     log.segment_closed(closed_segment(0))
     before = log.usage()
-    with pytest.raises(Exception, match="CHECK constraint"):
+    with pytest.raises(Exception, match=r"(?i)check constraint"):
         log.adopt_segments([closed_segment(60), closed_segment(120, seconds=-1)])
     assert log.usage() == before
     assert len(list(log.segment_paths())) == 1
 
 
-def test_a_time_that_is_no_integer_is_refused(log: EventLog) -> None:
+def test_a_time_that_is_no_integer_is_refused(file_log: EventLog) -> None:
     with pytest.raises(Exception, match="cannot store REAL value in INTEGER column"):
-        log.close_open_events(at_us=FAR + 0.5) if start_event(log, 0) else None  # type: ignore[arg-type]
+        file_log.close_open_events(at_us=FAR + 0.5) if start_event(file_log, 0) else None  # type: ignore[arg-type]
 
 
-def test_a_full_disk_is_a_storage_error_and_writing_resumes_afterwards(log: EventLog) -> None:
-    event_id = add_event(log, 0)
-    with log._database.write() as connection:
+def test_a_full_disk_is_a_storage_error_and_writing_resumes_afterwards(file_log: EventLog) -> None:
+    event_id = add_event(file_log, 0)
+    with file_log._database.write() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
     written = 0
@@ -94,25 +94,25 @@ def test_a_full_disk_is_a_storage_error_and_writing_resumes_afterwards(log: Even
     def fill() -> None:
         nonlocal written
         while written < 10_000:
-            log.segment_closed(closed_segment(written))
+            file_log.segment_closed(closed_segment(written))
             written += 1
 
     with pytest.raises(StorageError, match=r"can't write the event log .* the disk is full: free some space") as raised:
         fill()
     assert raised.value.code == "storage"
-    assert len(log.segments("front", None, NOON, FAR)) == written
-    assert log.event(event_id).id == event_id
-    with log._database.write() as connection:
+    assert len(file_log.segments("front", None, NOON, FAR)) == written
+    assert file_log.event(event_id).id == event_id
+    with file_log._database.write() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-    log.segment_closed(closed_segment(written))
-    assert log.usage()[0].segments == written + 1
-    assert log.check() == []
+    file_log.segment_closed(closed_segment(written))
+    assert file_log.usage()[0].segments == written + 1
+    assert file_log.check() == []
 
 
 def test_a_lock_that_another_program_keeps_is_a_storage_error(
     tmp_path: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tawny.eventlog.engine.BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr("tawny.eventlog.sqlite.BUSY_TIMEOUT_MS", 50)
     with EventLog.open(tmp_path / "tawny.db", clock) as log, closing(sqlite3.connect(log.path)) as other:
         event_id = add_event(log, 0)
         other.execute("BEGIN IMMEDIATE")

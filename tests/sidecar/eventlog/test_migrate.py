@@ -16,8 +16,8 @@ from support.eventlog import add_event, closed_segment
 from tawny.core.clock import ManualClock
 from tawny.core.errors import StorageError
 from tawny.eventlog import EventLog, migrate
-from tawny.eventlog.engine import APPLICATION_ID
 from tawny.eventlog.schema import metadata
+from tawny.eventlog.sqlite import APPLICATION_ID
 
 SCHEMAS = Path(__file__).with_name("schemas")
 MIGRATIONS = Path(migrate.__file__).with_name("migrations")

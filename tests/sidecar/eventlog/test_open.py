@@ -57,14 +57,14 @@ def test_a_log_leaves_one_file_when_it_is_closed(tmp_path: Path, clock: ManualCl
     assert [path.name for path in tmp_path.iterdir()] == ["tawny.db"]
 
 
-def test_a_commit_waits_for_the_disk_and_foreign_keys_hold(log: EventLog) -> None:
-    with log._database.write() as connection:
+def test_a_commit_waits_for_the_disk_and_foreign_keys_hold(file_log: EventLog) -> None:
+    with file_log._database.write() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
-    with log._database.read() as connection:
+    with file_log._database.read() as connection:
         assert connection.exec_driver_sql("PRAGMA query_only").scalar_one() == 1
 
 
@@ -84,7 +84,15 @@ def test_a_log_is_named_by_path_or_url(tmp_path: Path, clock: ManualClock, form:
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://tawny:hunter2@db/tawny", "sqlite://", "sqlite:///:memory:", "nonsense://"]
+    "url",
+    [
+        "mysql://tawny:hunter2@db/tawny",
+        "postgresql+asyncpg://tawny:hunter2@db/tawny",
+        "postgresql://tawny:hunter2@db",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "nonsense://",
+    ],
 )
 def test_another_database_is_a_clear_error_without_the_password(clock: ManualClock, url: str) -> None:
     with pytest.raises(ConfigError, match=r"database\.url") as raised:

@@ -27,8 +27,8 @@ def test_what_was_made_is_there(log: EventLog) -> None:
     assert log.push_subscription(MINE, made.id) == made
 
 
-def test_it_outlives_a_restart(tmp_path: Path, log: EventLog, clock: ManualClock) -> None:
-    made = add(log)
+def test_it_outlives_a_restart(tmp_path: Path, file_log: EventLog, clock: ManualClock) -> None:
+    made = add(file_log)
     with EventLog.open(tmp_path / "tawny.db", clock) as again:
         assert again.push_subscriptions() == [made]
 

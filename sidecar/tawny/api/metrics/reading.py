@@ -22,7 +22,7 @@ from tawny.api.metrics.tally import Answers, Histogram, LoopLag
 from tawny.api.viewers import Transport, Viewers
 from tawny.core.errors import TawnyError
 from tawny.core.memory import private_bytes
-from tawny.eventlog import EventLog, Usage
+from tawny.eventlog import Usage
 from tawny.house import CameraStatus, House, ServiceLoad, StorageStatus
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
 from tawny.push.push import Push, PushFigures
@@ -30,7 +30,6 @@ from tawny.push.push import Push, PushFigures
 LOOK_LIMIT_S = 3.0
 """Prometheus gives up after 10 s unless it is told otherwise."""
 
-_LOG_FILES = ("", "-wal", "-shm")
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -145,17 +144,9 @@ class _OneLook[T]:
 
 def _read_disk(house: House) -> DiskReading:
     try:
-        return DiskReading(house.storage(), house.log.usage(), _log_bytes(house.log))
+        return DiskReading(house.storage(), house.log.usage(), house.log.size_bytes())
     except TawnyError:
-        return DiskReading(None, None, _log_bytes(house.log))
-
-
-def _log_bytes(log: EventLog) -> int:
-    total = 0
-    for suffix in _LOG_FILES:
-        with suppress(OSError):
-            total += log.path.with_name(log.path.name + suffix).stat().st_size
-    return total
+        return DiskReading(None, None, house.log.size_bytes())
 
 
 def _read_memory(load: ServiceLoad) -> MemoryReading:

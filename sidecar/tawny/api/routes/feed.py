@@ -14,6 +14,7 @@ from tawny.api.identity import Identity
 from tawny.api.models import FeedMessage, camera_model, event_model
 from tawny.api.security import asker
 from tawny.api.sockets import hear_out, new_socket
+from tawny.core.errors import StorageError
 from tawny.house import House, LiveEvent
 from tawny.house.api_version import API, API_OLDEST
 
@@ -74,7 +75,10 @@ async def _say(socket: web.WebSocketResponse, message: FeedMessage) -> None:
 async def _state(request: web.Request) -> dict[str, object]:
     seen, listener = house(request), asker(request)
     cameras = [camera for camera in seen.cameras() if listener.sees(camera.id)]
-    page = await asyncio.to_thread(seen.log.events, camera=listener.visible(), limit=20)
+    try:
+        events = (await asyncio.to_thread(seen.log.events, camera=listener.visible(), limit=20)).events
+    except StorageError:  # what happens from now on can be told all the same
+        events = ()
     whole = {} if listener.is_limited else {"storage": await asyncio.to_thread(_storage, seen)}
     return {
         "version": __version__,
@@ -82,7 +86,7 @@ async def _state(request: web.Request) -> dict[str, object]:
         "api_oldest": API_OLDEST,
         "node": seen.config.node.id,
         "cameras": [camera_model(camera).model_dump(mode="json") for camera in cameras],
-        "events": [event_model(event).model_dump(mode="json") for event in page.events],
+        "events": [event_model(event).model_dump(mode="json") for event in events],
         **whole,
     }
 

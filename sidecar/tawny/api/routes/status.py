@@ -27,6 +27,7 @@ from tawny.api.models import (
 from tawny.api.parameters import SystemEventsQuery
 from tawny.api.security import asker
 from tawny.core.clock import SECOND_US, iso
+from tawny.eventlog import AwayError, Counts
 from tawny.eventlog.cursors import pack_row_cursor
 from tawny.house import StorageStatus
 from tawny.house.api_version import API, API_OLDEST
@@ -53,7 +54,10 @@ async def status(request: web.Request) -> StatusModel:
     """The whole service at a glance."""
     seen = house(request)
     storage = await _storage(request)
-    counts = await asyncio.to_thread(seen.log.counts, asker(request).visible())
+    try:
+        counts = await asyncio.to_thread(seen.log.counts, asker(request).visible())
+    except AwayError:  # `storage` says so, and the rest can be told
+        counts = Counts(0, 0, 0, 0, 0)
     cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
     mqtt = seen.mqtt()
     return StatusModel(

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeEngine
 revision = "0001"
 down_revision = None
 
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _REAL: TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
 
@@ -31,8 +32,8 @@ def upgrade() -> None:
 def _cameras() -> None:
     op.create_table(
         "cameras",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("name", _TEXT, nullable=False),
         sa.Column("added_us", _BIG, nullable=False),
         sa.Column("removed_us", _BIG, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("cameras_pkey")),
@@ -41,12 +42,12 @@ def _cameras() -> None:
     )
     op.create_table(
         "streams",
-        sa.Column("camera", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("codec", sa.Text(), server_default="", nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
+        sa.Column("name", _TEXT, nullable=False),
+        sa.Column("codec", _TEXT, server_default="", nullable=False),
         sa.Column("width", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("height", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("audio", sa.Text(), server_default="", nullable=False),
+        sa.Column("audio", _TEXT, server_default="", nullable=False),
         sa.Column("removed_us", _BIG, nullable=True),
         sa.ForeignKeyConstraint(["camera"], ["cameras.id"], name=op.f("streams_camera_fkey")),
         sa.PrimaryKeyConstraint("camera", "name", name=op.f("streams_pkey")),
@@ -55,9 +56,9 @@ def _cameras() -> None:
     )
     op.create_table(
         "zones",
-        sa.Column("camera", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("polygon", sa.Text(), nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
+        sa.Column("name", _TEXT, nullable=False),
+        sa.Column("polygon", _TEXT, nullable=False),
         sa.Column("removed_us", _BIG, nullable=True),
         sa.ForeignKeyConstraint(["camera"], ["cameras.id"], name=op.f("zones_camera_fkey")),
         sa.PrimaryKeyConstraint("camera", "name", name=op.f("zones_pkey")),
@@ -70,17 +71,17 @@ def _footage() -> None:
     op.create_table(
         "segments",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("camera", sa.Text(), nullable=False),
-        sa.Column("stream", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
+        sa.Column("stream", _TEXT, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
+        sa.Column("path", _TEXT, nullable=False),
         sa.Column("start_us", _BIG, nullable=False),
         sa.Column("end_us", _BIG, nullable=False),
         sa.Column("size_bytes", _BIG, nullable=False),
-        sa.Column("codecs", sa.Text(), nullable=False),
+        sa.Column("codecs", _TEXT, nullable=False),
         sa.Column("width", sa.Integer(), nullable=False),
         sa.Column("height", sa.Integer(), nullable=False),
-        sa.Column("run_id", sa.Text(), nullable=False),
+        sa.Column("run_id", _TEXT, nullable=False),
         sa.Column("sequence", _BIG, nullable=False),
         sa.CheckConstraint("size_bytes >= 0", name=op.f("segments_size")),
         sa.CheckConstraint("end_us >= start_us", name=op.f("segments_time_goes_on")),
@@ -105,9 +106,9 @@ def _footage() -> None:
     )
     op.create_table(
         "segment_usage",
-        sa.Column("camera", sa.Text(), nullable=False),
-        sa.Column("stream", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
+        sa.Column("stream", _TEXT, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
         sa.Column("segments", _BIG, nullable=False),
         sa.Column("size_bytes", _BIG, nullable=False),
         sa.Column("duration_us", _BIG, nullable=False),
@@ -118,7 +119,7 @@ def _footage() -> None:
     )
     op.create_table(
         "garbage",
-        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("path", _TEXT, nullable=False),
         sa.Column("size_bytes", _BIG, nullable=False),
         sa.Column("condemned_us", _BIG, nullable=False),
         sa.PrimaryKeyConstraint("path", name=op.f("garbage_pkey")),
@@ -130,9 +131,9 @@ def _footage() -> None:
 def _events() -> None:
     op.create_table(
         "events",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("camera", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
+        sa.Column("label", _TEXT, nullable=False),
         sa.Column("start_us", _BIG, nullable=False),
         sa.Column("end_us", _BIG, nullable=True),
         sa.Column("clip_start_us", _BIG, nullable=False),
@@ -163,9 +164,9 @@ def _events() -> None:
     )
     op.create_table(
         "event_zones",
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("zone", sa.Text(), nullable=False),
-        sa.Column("camera", sa.Text(), nullable=False),
+        sa.Column("event", _TEXT, nullable=False),
+        sa.Column("zone", _TEXT, nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
         sa.Column("start_us", _BIG, nullable=False),
         sa.ForeignKeyConstraint(
             ["camera", "zone"], ["zones.camera", "zones.name"], name=op.f("event_zones_camera_zone_fkey")
@@ -178,9 +179,9 @@ def _events() -> None:
     op.create_index("event_zones_by_time", "event_zones", ["camera", "zone", "start_us", "event"])
     op.create_table(
         "snapshots",
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("event", _TEXT, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
+        sa.Column("path", _TEXT, nullable=False),
         sa.Column("at_us", _BIG, nullable=False),
         sa.Column("width", sa.Integer(), nullable=False),
         sa.Column("height", sa.Integer(), nullable=False),
@@ -192,9 +193,9 @@ def _events() -> None:
     )
     op.create_table(
         "reviews",
-        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("event", _TEXT, nullable=False),
         sa.Column("reviewed_us", _BIG, nullable=False),
-        sa.Column("reviewed_by", sa.Text(), nullable=False),
+        sa.Column("reviewed_by", _TEXT, nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("reviews_event_fkey"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event", name=op.f("reviews_pkey")),
         sqlite_strict=True,
@@ -205,14 +206,14 @@ def _events() -> None:
 def _service() -> None:
     op.create_table(
         "exports",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("camera", sa.Text(), nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
         sa.Column("start_us", _BIG, nullable=False),
         sa.Column("end_us", _BIG, nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=True),
+        sa.Column("state", _TEXT, nullable=False),
+        sa.Column("path", _TEXT, nullable=True),
         sa.Column("size_bytes", _BIG, nullable=True),
-        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("error", _TEXT, server_default="", nullable=False),
         sa.Column("created_us", _BIG, nullable=False),
         sa.Column("finished_us", _BIG, nullable=True),
         sa.CheckConstraint("end_us > start_us", name=op.f("exports_time_goes_on")),
@@ -224,11 +225,11 @@ def _service() -> None:
     op.create_index("exports_by_time", "exports", ["created_us"])
     op.create_table(
         "api_tokens",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", _TEXT, nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("scope", sa.Text(), nullable=False),
-        sa.Column("cameras", sa.Text(), nullable=True),
+        sa.Column("name", _TEXT, nullable=False),
+        sa.Column("scope", _TEXT, nullable=False),
+        sa.Column("cameras", _TEXT, nullable=True),
         sa.Column("created_us", _BIG, nullable=False),
         sa.Column("last_used_us", _BIG, nullable=True),
         sa.Column("expires_us", _BIG, nullable=True),
@@ -242,10 +243,10 @@ def _service() -> None:
         "system_events",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at_us", _BIG, nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("camera", sa.Text(), nullable=True),
-        sa.Column("message", sa.Text(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
+        sa.Column("camera", _TEXT, nullable=True),
+        sa.Column("message", _TEXT, nullable=False),
+        sa.Column("data", _TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("system_events_pkey")),
         sqlite_strict=True,
     )

@@ -9,6 +9,7 @@ from sqlalchemy.types import TypeEngine
 revision = "0002"
 down_revision = "0001"
 
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _REAL: TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
 
@@ -29,7 +30,7 @@ def upgrade() -> None:
     """From 0001 to 0002."""
     op.create_table(
         "motion_density",
-        sa.Column("camera", sa.Text(), nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
         sa.Column("minute_us", _BIG, nullable=False),
         sa.Column("moving_us", _BIG, nullable=False),
         sa.Column("peak", _REAL, nullable=False),
@@ -38,9 +39,10 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.execute(_FROM_EVENTS)
+    if op.get_bind().dialect.name == "sqlite":  # in other databases there was nothing before
+        op.execute(_FROM_EVENTS)
     op.create_index("system_events_by_kind", "system_events", ["kind", "camera", "at_us", "id"])
-    op.add_column("exports", sa.Column("stream", sa.Text(), server_default="main", nullable=False))
+    op.add_column("exports", sa.Column("stream", _TEXT, server_default="main", nullable=False))
     op.add_column("exports", sa.Column("progress", _REAL, server_default=sa.text("0"), nullable=False))
-    op.add_column("exports", sa.Column("note", sa.Text(), server_default="", nullable=False))
+    op.add_column("exports", sa.Column("note", _TEXT, server_default="", nullable=False))
     op.execute("UPDATE exports SET progress = 1 WHERE state = 'done'")
