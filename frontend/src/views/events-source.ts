@@ -7,6 +7,7 @@ import { changedBy, type EventFilter, matches, merged } from "../model/event-lis
 import { type EventChange, parseCameraKey, type TawnyEvent } from "../model/types";
 
 const PAGE = 60;
+const AGAIN_MS = 4000; // after what failed
 const GATHER_MS = 250; // what happens within this time is asked for at once
 const OF_EVENTS = ["event_started", "event_updated", "event_ended", "snapshot"];
 
@@ -26,6 +27,7 @@ export class EventsSource implements ReactiveController {
   #unlisten: (() => void) | null = null;
   readonly #heard = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly host: TawnyElement) {
     host.addController(this);
@@ -44,6 +46,7 @@ export class EventsSource implements ReactiveController {
     this.#unlisten = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    clearTimeout(this.#retry);
     this.#working.abort();
     this.#filter = null;
   }
@@ -55,6 +58,7 @@ export class EventsSource implements ReactiveController {
     this.events = [];
     this.fresh.clear();
     this.isLoaded = false;
+    this.problem = "";
     this.#cursor = null;
     void this.#load(null);
   }
@@ -64,6 +68,7 @@ export class EventsSource implements ReactiveController {
   }
 
   again(): void {
+    this.problem = "";
     void this.#load(this.#cursor);
   }
 
@@ -87,20 +92,23 @@ export class EventsSource implements ReactiveController {
   async #load(cursor: string | null): Promise<void> {
     const filter = this.#filter;
     if (!filter) return;
+    clearTimeout(this.#retry);
     this.#working.abort();
     this.#working = new AbortController();
     const { signal } = this.#working;
     this.isLoading = true;
-    this.problem = "";
     this.host.requestUpdate();
     try {
       const page = await this.host.app.backend.events({ ...queryOf(filter), ...(cursor ? { cursor } : {}) }, signal);
       this.#cursor = page.cursor;
       this.isLoaded = true;
+      this.problem = "";
       this.events = merged(this.events, page.events);
     } catch (error) {
       if (signal.aborted) return;
+      // Nobody has to ask: what is said of it stays until it is there.
       this.problem = this.host.reason(error);
+      this.#retry = setTimeout(() => void this.#load(cursor), AGAIN_MS);
     }
     this.isLoading = false;
     this.host.requestUpdate();
@@ -110,6 +118,7 @@ export class EventsSource implements ReactiveController {
     if (message === null) {
       // What is older than the first page is not asked for again.
       if (this.isLoaded) void this.#catchUp();
+      else if (this.problem) void this.#load(null);
       return;
     }
     const id = text(message.data["id"]);

@@ -32,6 +32,8 @@ import "../elements/message";
 import "./events-filters";
 import "./events-strip";
 
+const AGAIN_MS = 2000;
+
 /** `place` has the filter and the event that is open, as `eventsPlace` writes them. */
 @customElement("tawny-events-view")
 export class TawnyEventsView extends TawnyElement {
@@ -42,16 +44,14 @@ export class TawnyEventsView extends TawnyElement {
   @state() private problem = "";
   /** Whether the event that the address named is not there any more. */
   @state() private isGone = false;
-  readonly #connection = new Watch(
-    this,
-    (app) => app.backend.connection,
-    () => {
-      // What an address names is looked for until the service answers.
-      if (this.#connection.value === "online" && !this.open) void this.#follow(this.#place.open);
-    },
-  );
+  #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #source = new EventsSource(this);
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#retry);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { filter, open } = this.#place;
@@ -216,6 +216,7 @@ export class TawnyEventsView extends TawnyElement {
   /** Opens the event that the address names, and marks it as looked at. */
   async #follow(key: string): Promise<void> {
     this.problem = "";
+    clearTimeout(this.#retry);
     if (!key) {
       this.open = null;
       return;
@@ -230,7 +231,12 @@ export class TawnyEventsView extends TawnyElement {
       // Nobody asked for that: where it does not work, the event is new the next time, too.
       if (!event.reviewed && camera?.canControl) void this.#source.change(event, { reviewed: true }).catch(() => {});
     } catch (error) {
-      if (this.#place.open !== key || !(error instanceof Refused)) return;
+      if (this.#place.open !== key || !this.isConnected) return;
+      if (!(error instanceof Refused) || error.status >= 500) {
+        // What an address names is looked for until somebody knows: a proxy, or Home Assistant, may be there before.
+        this.#retry = setTimeout(() => void this.#follow(key), AGAIN_MS);
+        return;
+      }
       this.isGone = error.status === 404;
       this.#goTo({ filter: this.#place.filter, open: "" }, true);
     }

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Backend, type FeedListener, Refused } from "../../src/backend/backend";
+import type { App } from "../../src/elements/app";
+import { english } from "../../src/i18n/translate";
+import { Store } from "../../src/model/store";
+import { Times } from "../../src/model/times";
+import type { TawnyEvent } from "../../src/model/types";
+import { camera, event } from "../make";
+import "../../src/views/events";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.useRealTimers();
+});
+
+const OLD = event({ id: "OLD", start: Date.UTC(2026, 10, 24, 10) });
+const NEW = event({ id: "NEW", start: Date.UTC(2026, 10, 24, 11) });
+
+/** The events as somebody sees them who comes to `place`; `answers` are what is found, one after the other, or errors. */
+async function shown(place: string, answers: readonly (Error | TawnyEvent)[]) {
+  const left = [...answers];
+  let tell: FeedListener = () => {};
+  const give = async (): Promise<TawnyEvent> => {
+    const next = left.length > 1 ? left.shift() : left[0];
+    if (next instanceof Error || !next) throw next;
+    return next;
+  };
+  const backend = {
+    kind: "sidecar",
+    cameras: new Store([camera({ canControl: false })]),
+    connection: new Store("online"),
+    listen: (listener: FeedListener) => {
+      tell = (message) => listener(message);
+      return () => {};
+    },
+    addresses: { eventPicture: () => "", clip: () => new Promise(() => {}), download: () => "" },
+    events: async () => (place ? { events: [], cursor: null } : { events: [await give()], cursor: null }),
+    event: async (_home: string, id: string) => (id === "NEW" ? NEW : give()),
+    timeline: () => new Promise(() => {}),
+  } as unknown as Backend;
+  const app: App = {
+    backend,
+    t: english,
+    times: new Times({ language: "en", hour12: false, zone: "UTC", firstWeekday: 1 }),
+    language: "en",
+    go: vi.fn(),
+    link: () => null,
+  };
+  const view = document.createElement("tawny-events-view");
+  view.app = app;
+  view.place = place;
+  document.body.replaceChildren(view);
+  const later = async (ms: number) => {
+    await vi.advanceTimersByTimeAsync(ms);
+    await view.updateComplete;
+  };
+  const cards = () => [...view.renderRoot.querySelectorAll("tawny-event-card")].map((card) => card.event.id);
+  const message = () => view.renderRoot.querySelector("tawny-message")?.getAttribute("text") ?? "";
+  const open = () => view.renderRoot.querySelector("tawny-event-dialog")?.event.id ?? "";
+  await later(0);
+  return {
+    app,
+    cards,
+    later,
+    message,
+    open,
+    tell: (kind: string) => tell({ home: "", type: kind, data: { id: "NEW" } }),
+  };
+}
+
+const AWAY = new TypeError("Failed to fetch");
+const PROXY = new Refused("HTTP 502", 502);
+
+test("a list that could not be loaded is there as soon as it can be", async () => {
+  const { cards, later, message } = await shown("", [AWAY, PROXY, OLD]);
+  expect(message()).toBe("Tawny can't be reached");
+  await later(4000);
+  expect([cards(), message()]).toEqual([[], "HTTP 502"]);
+  await later(4000);
+  expect([cards(), message()]).toEqual([["OLD"], ""]);
+});
+
+test("what happens before the list is there does not stand for all of it", async () => {
+  const { cards, later, tell } = await shown("", [AWAY, OLD]);
+  tell("event_started");
+  await later(250);
+  expect(cards()).toEqual(["NEW"]);
+  await later(4000);
+  expect(cards()).toEqual(["NEW", "OLD"]);
+});
+
+test.each([AWAY, PROXY])("an event that an address names is looked for through %s", async (error) => {
+  const { app, later, open } = await shown("event=OLD", [error, error, OLD]);
+  await later(2000);
+  expect(open()).toBe("");
+  await later(2000);
+  expect(open()).toBe("OLD");
+  expect(app.go).not.toHaveBeenCalled();
+});
+
+test("an event that is gone is said to be", async () => {
+  const { app, later, open } = await shown("event=OLD", [new Refused("no such event", 404)]);
+  await later(2000);
+  expect(open()).toBe("");
+  expect(app.go).toHaveBeenCalledWith("events", "", true);
+});
