@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -125,6 +126,28 @@ def test_the_cards_are_set_in_their_editors(house: House) -> None:
     assert seen["tiles"] == 2
     cards = house.hass.ask("lovelace/config", url_path=EDITED)["views"][0]["sections"][0]["cards"]
     assert cards[1] == {"type": "custom:tawny-kiosk-card", "tiles": 2}
+
+
+def test_a_restart_of_home_assistant_is_outlived(house: House, tmp_path: Path) -> None:
+    down, over = tmp_path / "down", threading.Event()
+
+    def restart() -> None:
+        while not down.exists() and not over.wait(0.1):
+            pass
+        house.hass.stop()
+        house.hass.start()
+
+    house.sidecar.until(lambda: len([one for one in house.sidecar.get("/events")["events"] if one["end"]]) >= 2 or None)
+    restarting = threading.Thread(target=restart)
+    restarting.start()
+    try:
+        fine = ("ERR_", "WebSocket connection", "status of 401", "status of 404", "status of 503")
+        seen = house.browse("hass_restart", "desktop", DASHBOARD, within=LIMIT_S, fine=fine, down=str(down))
+    finally:
+        over.set()
+        restarting.join()
+    assert (seen["live"], seen["clip"]) == (320, 640)
+    assert seen["recorded"] > 0
 
 
 def test_several_sidecars_of_which_one_lets_home_assistant_only_look(house: House, tmp_path: Path) -> None:

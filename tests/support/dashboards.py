@@ -21,9 +21,16 @@ class House:
     sidecar: Tawny
 
     def browse(
-        self, task: str, size: str, dashboard: str, *, within: float = LIMIT_S, **options: object
+        self,
+        task: str,
+        size: str,
+        dashboard: str,
+        *,
+        within: float = LIMIT_S,
+        fine: tuple[str, ...] = (),
+        **options: object,
     ) -> dict[str, Any]:
-        """Run a task as the owner. Nothing of ours logs an error."""
+        """Run a task as the owner. Nothing of ours logs an error but those with one of `fine` in it."""
         login = {"access_token": self.hass.token, "token_type": "Bearer", "expires_in": 1800, "refresh_token": ""}
         kept = {
             **login,
@@ -39,7 +46,7 @@ class House:
             **options,
         }
         found = browse(task, self.hass.url, "", within=within, stranger=True, **asked)
-        ours = [error for error in found["errors"] if "tawny" in error]
+        ours = [error for error in found["errors"] if "tawny" in error and not any(word in error for word in fine)]
         assert not ours, ours
         return found
 

@@ -25,6 +25,11 @@ export class HassAddresses implements Addresses {
   /** `hass` is asked for each time: it is replaced with every change in the house. */
   constructor(readonly hass: () => Hass) {}
 
+  /** What is asked for from now on is signed anew. */
+  forget(): void {
+    this.#signed.clear();
+  }
+
   picture(camera: Camera, width: number, at: number): string {
     const picture = text(this.hass().states[camera.entity]?.attributes["entity_picture"]);
     const size = width ? `&width=${width}&height=${Math.round((width * 9) / 16)}` : "";

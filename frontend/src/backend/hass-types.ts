@@ -4,8 +4,12 @@ import type { Answer } from "../model/answers";
 
 export interface HassConnection {
   sendMessagePromise(message: Answer): Promise<unknown>;
-  /** Subscribes anew by itself after the connection was lost. */
-  subscribeMessage(listener: (event: unknown) => void, message: Answer): Promise<() => Promise<void>>;
+  /** With `resubscribe` it subscribes anew after the connection was lost, but once. */
+  subscribeMessage(
+    listener: (event: unknown) => void,
+    message: Answer,
+    options: { readonly resubscribe: boolean },
+  ): Promise<() => Promise<void>>;
   addEventListener(event: "ready" | "disconnected", listener: () => void): void;
   removeEventListener(event: "ready" | "disconnected", listener: () => void): void;
 }

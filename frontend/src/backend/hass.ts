@@ -19,13 +19,14 @@ import type { Backend, Connection, FeedListener } from "./backend";
 import { HassAddresses } from "./hass-addresses";
 import { askHass } from "./hass-ask";
 import { HassExports } from "./hass-exports";
+import { HassFeed } from "./hass-feed";
 import { areaOf, HassSensors } from "./hass-sensors";
 import type { Hass, HassConnection } from "./hass-types";
 import type { SettingsApi } from "./settings";
 
 const GATHER_MS = 250; // what happens within this time is asked for at once
 const RESYNC = new Set(["resync", "available"]);
-const OF_CAMERAS = new Set(["camera", "stream", "recording", "event_started", "event_ended"]);
+const OF_CAMERAS = new Set(["camera", "stream", "recording", "event_started", "event_ended", "storage"]);
 
 export class HassBackend implements Backend {
   readonly kind = "hass";
@@ -41,7 +42,7 @@ export class HassBackend implements Backend {
   readonly otherSensors = this.#sensors.all;
   readonly #listeners = new Set<FeedListener>();
   #users = 0;
-  #unsubscribe: (() => void) | null = null;
+  #feed: HassFeed | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: Answer = {};
 
@@ -78,23 +79,23 @@ export class HassBackend implements Backend {
 
   start(): void {
     if (this.#users++) return;
-    const { connection } = this.hass;
-    connection.addEventListener("ready", this.#ready);
-    connection.addEventListener("disconnected", this.#lost);
-    const listening = connection.subscribeMessage((event) => this.#hear(event), { type: "tawny/feed/subscribe" });
-    listening.catch((error: unknown) => console.warn("Tawny's feed can't be heard:", error));
-    this.#unsubscribe = () => {
-      connection.removeEventListener("ready", this.#ready);
-      connection.removeEventListener("disconnected", this.#lost);
-      listening.then((stop) => stop()).catch(() => {});
-    };
-    this.#ready();
+    this.#feed = new HassFeed(this.hass.connection, {
+      onMessage: (event) => this.#hear(event),
+      onHeard: () => {
+        // What was signed before Home Assistant started anew is not good any more.
+        if (this.connection.value === "lost") this.addresses.forget();
+        this.connection.set("online");
+        void this.#reload().then(() => this.#tell(null));
+      },
+      onLost: () => this.connection.set("lost"),
+    });
+    this.#feed.start();
   }
 
   stop(): void {
     if (--this.#users) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+    this.#feed?.stop();
+    this.#feed = null;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -176,13 +177,6 @@ export class HassBackend implements Backend {
     return (home: string) => new HassHttp(() => this.hass, home);
   }
 
-  readonly #ready = (): void => {
-    this.connection.set("online");
-    void this.#reload().then(() => this.#tell(null));
-  };
-
-  readonly #lost = (): void => this.connection.set("lost");
-
   #ask(message: Answer): Promise<Answer> {
     return askHass(this.hass, message);
   }
@@ -201,9 +195,6 @@ export class HassBackend implements Backend {
 
   #news(message: FeedMessage): void {
     if (this.cameras.value) this.cameras.set(afterMessage(this.cameras.value, message));
-    if (message.type === "storage") {
-      this.storageTrouble.set(message.data["writable"] === false ? text(message.data["reason"]) : "");
-    }
     if (RESYNC.has(message.type) || OF_CAMERAS.has(message.type)) this.#later();
     this.#tell(RESYNC.has(message.type) ? null : message);
   }
@@ -237,6 +228,7 @@ export class HassBackend implements Backend {
       list(sidecar["cameras"]).map((camera) => this.#camera(camera, sidecar)),
     );
     this.cameras.set(cameras);
+    this.storageTrouble.set(storageTrouble(sidecars));
     this.#sensors.choose(this.hass, cameras);
   }
 
@@ -247,6 +239,13 @@ export class HassBackend implements Backend {
     const camera = readCamera(answer, more);
     return sidecar["available"] === false ? { ...camera, online: false, motion: false, recording: false } : camera;
   }
+}
+
+/** Of all sidecars, each with its name where there are several. */
+function storageTrouble(sidecars: readonly Answer[]): string {
+  const found = sidecars.filter((sidecar) => sidecar["available"] !== false && text(sidecar["storage_trouble"]));
+  const named = (sidecar: Answer): string => (sidecars.length > 1 ? `${text(sidecar["name"])}: ` : "");
+  return found.map((sidecar) => named(sidecar) + text(sidecar["storage_trouble"])).join("; ");
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -88,12 +88,33 @@ export class TawnyClip extends TawnyElement {
 
   async #play(key: string): Promise<void> {
     this.#letGo();
-    const { addresses } = this.app.backend;
     this.video.removeAttribute("poster");
-    const clip = await addresses.clip(this.event);
+    const clip = await this.#address();
     if (this.#shown !== key) return;
+    if (clip === null) {
+      this.#say("player.no_answer");
+      this.#timer = setTimeout(() => void this.#play(key), AGAIN_MS);
+      return;
+    }
     this.video.src = clip;
     this.video.play().catch(() => {});
+  }
+
+  /** null where nobody is there who signs it. */
+  async #address(): Promise<string | null> {
+    try {
+      return new URL(await this.app.backend.addresses.clip(this.event), location.href).href;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Signed addresses expire, and are forgotten where Home Assistant starts anew: another one is waited for. */
+  async #readdress(key: string, refused: string): Promise<void> {
+    const clip = await this.#address();
+    if (this.#shown !== key) return;
+    if (clip !== null && clip !== refused) await this.#play(key);
+    else this.#timer = setTimeout(() => void this.#readdress(key, refused), AGAIN_MS);
   }
 
   #resume(): void {
@@ -118,6 +139,7 @@ export class TawnyClip extends TawnyElement {
       this.#timer = setTimeout(() => void this.#play(key), AGAIN_MS);
     } else {
       this.#say(trouble.again ? "player.expired" : trouble.note);
+      if (trouble.note === "player.logged_out") void this.#readdress(key, video.src);
     }
   }
 

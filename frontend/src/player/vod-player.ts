@@ -12,6 +12,7 @@ import { pause } from "./waiting";
 const AHEAD_S = 24; // how much is loaded ahead, at normal speed
 const AHEAD_BYTES = 40e6; // and how much at the most
 const RELOAD_MS = 5000; // how often a playlist that grows is looked at when its end is near
+const AGAIN_MS = 2000; // how often another address is asked for
 const RETRY_MS = [1000, 2000, 4000, 8000];
 
 export interface VodHandlers {
@@ -138,6 +139,7 @@ export class VodPlayer {
       await this.#load(atMs, signal);
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof Trouble && error.note === "player.logged_out") return this.#readdressed(atMs, signal);
       this.pause();
       this.#target = null;
       this.#note(error instanceof Trouble ? error.note : "rec.play_failed");
@@ -173,10 +175,39 @@ export class VodPlayer {
   async #opened(signal: AbortSignal): Promise<VodPlaylist> {
     if (this.#playlist) return this.#playlist;
     const [start, end] = this.#range;
-    const address = await this.address(start, end);
+    const address = await this.#patiently(() => this.#address(), signal);
     signal.throwIfAborted();
-    this.#playlist = new VodPlaylist(new URL(address, location.href), start, end);
+    this.#playlist = new VodPlaylist(address, start, end);
     return this.#playlist;
+  }
+
+  async #address(): Promise<URL> {
+    try {
+      return new URL(await this.address(...this.#range), location.href);
+    } catch {
+      throw new Trouble("player.no_answer", { again: true }); // nobody is there who signs it
+    }
+  }
+
+  /** Signed addresses expire, and are forgotten where Home Assistant starts anew: another one is waited for. */
+  async #readdressed(atMs: number, signal: AbortSignal): Promise<void> {
+    const refused = this.#playlist?.address.href;
+    this.#note("player.logged_out");
+    const isOther = () =>
+      this.#address().then(
+        ({ href }) => href !== refused,
+        () => false,
+      );
+    try {
+      while (!(await isOther())) await pause(AGAIN_MS, signal);
+    } catch {
+      return; // something else is wanted
+    }
+    if (signal.aborted) return;
+    const position = this.position ?? atMs;
+    this.#playlist = null;
+    this.#buffer.close();
+    await this.#restart(position);
   }
 
   async #add(playlist: VodPlaylist, segment: VodSegment, run: Run, atMs: number, signal: AbortSignal): Promise<void> {

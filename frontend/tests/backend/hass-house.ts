@@ -10,11 +10,12 @@ type Give = unknown | ((message: Message) => unknown);
 export interface Heard {
   tell: (event: Told) => void;
   ready: () => void;
+  lost: () => void;
   readonly asked: Message[];
 }
 
 export function hassHouse(answers: Readonly<Record<string, Give>>, change: Partial<Hass> = {}): [Hass, Heard] {
-  const heard: Heard = { tell: () => {}, ready: () => {}, asked: [] };
+  const heard: Heard = { tell: () => {}, ready: () => {}, lost: () => {}, asked: [] };
   const hass = {
     connection: {
       sendMessagePromise: async (message: Message) => {
@@ -28,6 +29,7 @@ export function hassHouse(answers: Readonly<Record<string, Give>>, change: Parti
       },
       addEventListener: (event: string, listener: () => void) => {
         if (event === "ready") heard.ready = listener;
+        else heard.lost = listener;
       },
       removeEventListener: () => {},
     },

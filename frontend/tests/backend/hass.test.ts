@@ -115,3 +115,17 @@ test("sensors of others stand beside the cameras of their area, Tawny's own and 
   backend.update({ ...hass, states: { ...states, "binary_sensor.gate": state("door", "unavailable") } });
   expect(backend.otherSensors.value).toEqual([{ ...gate, isOn: null }]);
 });
+
+test("a disk that is full is told from the beginning, and until it is not", async () => {
+  const barn = { entry_id: "E2", name: "Barn", available: true, cameras: [], storage_trouble: "the disk is full" };
+  const sidecars = [{ ...SIDECAR, name: "House", storage_trouble: "" }, barn];
+  const { backend, heard } = house({ "tawny/cameras": () => ({ sidecars }) });
+  backend.start();
+  await vi.waitFor(() => expect(backend.storageTrouble.value).toBe("Barn: the disk is full"));
+  // The other one has room: that does not help the barn.
+  heard.tell({ messages: [{ entry_id: "E1", type: "storage", data: { writable: true, reason: "" } }] });
+  expect(backend.storageTrouble.value).toBe("Barn: the disk is full");
+  sidecars[1] = { ...barn, storage_trouble: "" };
+  heard.tell({ messages: [{ entry_id: "E2", type: "storage", data: { writable: true, reason: "" } }] });
+  await vi.waitFor(() => expect(backend.storageTrouble.value).toBe(""));
+});

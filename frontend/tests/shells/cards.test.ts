@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Hass } from "../../src/backend/hass-types";
 import { defineCards } from "../../src/shells/hass/cards";
 import { configuredPlace } from "../../src/shells/hass/kiosk-place";
@@ -61,6 +61,28 @@ test.each(CARDS)("%s works with what it is offered with", (tag) => {
   const config = classOf(tag).getStubConfig(HASS as unknown as Hass, ["camera.other"], ["camera.door"]);
   expect(() => make(tag).setConfig({ type: `custom:${tag}`, ...config })).not.toThrow();
   if (tag === "tawny-camera-card") expect(config).toEqual({ entity: "camera.door" });
+});
+
+test("a card fills what somebody has chosen for it, and nothing that only happens to be there", () => {
+  const card = make("tawny-camera-card") as Card & { layout: string | undefined };
+  const fills = (layout: string | undefined): boolean => {
+    card.layout = layout;
+    return card.hasAttribute("fills");
+  };
+  expect(["grid", "panel", "masonry", undefined].map(fills)).toEqual([true, true, false, false]);
+});
+
+test("what could not be loaded while Home Assistant started is loaded when something changes", async () => {
+  const card = make("tawny-camera-card") as Card & { hass: object; load(): Promise<string> };
+  const load = vi.spyOn(card, "load").mockRejectedValueOnce(new TypeError("404")).mockResolvedValue("some-element");
+  card.setConfig({ type: "custom:tawny-camera-card", entity: "camera.door" });
+  document.body.append(card);
+  card.hass = HASS;
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+  await Promise.resolve();
+  card.hass = { ...HASS };
+  await vi.waitFor(() => expect(card.shadowRoot?.querySelector("some-element")).toBeTruthy());
+  card.remove();
 });
 
 test.each([

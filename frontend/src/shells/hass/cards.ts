@@ -3,12 +3,8 @@
 import type { Hass } from "../../backend/hass-types";
 import { FRONTS, MOST_TILES } from "../../model/wall-settings";
 import type { CameraCardConfig, CardConfig, EventsCardConfig, KioskCardConfig, ViewCardConfig } from "./configs";
+import { LazyCard } from "./lazy-card";
 import { say } from "./words";
-
-interface Inside extends HTMLElement {
-  hass: Hass;
-  config: CardConfig;
-}
 
 interface Field {
   readonly name: string;
@@ -18,71 +14,6 @@ const computeLabel = ({ name }: Field): string => say(`editor_${name}`);
 
 /** What is not obvious: that a list may be empty. */
 const computeHelper = ({ name }: Field): string | undefined => (name === "entities" ? say("editor_all") : undefined);
-
-function block(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host { display: block; height: 100%; }");
-  return sheet;
-}
-
-/** A card that becomes one when it is shown. */
-abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
-  #hass: Hass | null = null;
-  #config: Config | null = null;
-  #inside: Inside | null = null;
-  #isLoading = false;
-
-  set hass(hass: Hass) {
-    this.#hass = hass;
-    if (this.#inside) this.#inside.hass = hass;
-    else void this.#fill();
-  }
-
-  setConfig(config: Config): void {
-    this.check(config);
-    this.#config = this.complete(config);
-    if (this.#inside) this.#inside.config = this.#config;
-  }
-
-  connectedCallback(): void {
-    void this.#fill();
-  }
-
-  /** In rows of 50 pixels, for dashboards that stack their cards. */
-  getCardSize(): number {
-    return 5;
-  }
-
-  /** Throws when somebody wrote what can't be. */
-  protected abstract check(config: Config): void;
-
-  /** With what was left out. */
-  protected complete(config: Config): Config {
-    return config;
-  }
-
-  /** Adds to the element inside what makes this card special. */
-  protected dress(_inside: HTMLElement): void {}
-
-  /** Loads the element that is shown inside; its tag. */
-  protected abstract load(): Promise<string>;
-
-  async #fill(): Promise<void> {
-    if (!this.isConnected || this.#isLoading || this.#inside) return;
-    this.#isLoading = true;
-    const tag = await this.load();
-    this.#isLoading = false;
-    if (!this.#hass || !this.#config || this.#inside) return;
-    const inside = document.createElement(tag) as Inside;
-    inside.hass = this.#hass;
-    inside.config = this.#config;
-    this.dress(inside);
-    this.#inside = inside;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [block()];
-    root.replaceChildren(inside);
-  }
-}
 
 class CameraCard extends LazyCard<CameraCardConfig> {
   protected check(config: CameraCardConfig): void {
