@@ -35,6 +35,20 @@ async def test_cameras_are_those_that_may_be_seen(entry: MockConfigEntry, card: 
     assert only_one["streams"][0]["codec"] == "avc1.640028"
 
 
+async def test_a_full_disk_is_told_to_who_may_see_everything_whenever_he_comes(
+    sidecar: FakeSidecar, entry: MockConfigEntry, card: Card, friend: Card
+) -> None:
+    async def told(to: Card) -> str:
+        return str((await to.result("cameras"))["sidecars"][0]["storage_trouble"])
+
+    assert await told(card) == ""
+    sidecar.storage_trouble = "the disk is full"
+    await card.result("feed/subscribe")
+    await sidecar.say("storage", writable=False, reason="the disk is full")
+    assert [one["type"] for one in (await card.news())["messages"]] == ["storage"]
+    assert (await told(card), await told(friend)) == ("the disk is full", "")
+
+
 # events
 
 

@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant
 
 from ..api import Camera
 from ..coordinator import TawnyCoordinator
-from ..permissions import POLICY_CONTROL, POLICY_READ, camera_entity_id, is_allowed
+from ..permissions import POLICY_CONTROL, POLICY_READ, camera_entity_id, is_allowed, is_allowed_all
 
 
 def sidecar_answer(hass: HomeAssistant, user: User, coordinator: TawnyCoordinator) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def sidecar_answer(hass: HomeAssistant, user: User, coordinator: TawnyCoordinato
         "name": coordinator.config_entry.title,
         "version": coordinator.data.status.version,
         "available": coordinator.last_update_success,
+        "storage_trouble": coordinator.data.status.storage.trouble if is_allowed_all(user, POLICY_READ) else "",
         "cameras": [
             _camera(camera)
             | {

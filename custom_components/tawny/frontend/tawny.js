@@ -1,1 +1,1 @@
-import(`./loader-kpYTNtvE.js`);
+import(`./loader-DNJhxMNF.js`);

@@ -8,6 +8,7 @@ import type { ViewCardConfig } from "./configs";
 import { navigate, pathOf, placeNow } from "./places";
 import { HassRoot } from "./root";
 import { hassTokens } from "./tokens";
+import "../../elements/storage-notice";
 
 @customElement("tawny-hass-view")
 export class TawnyHassView extends HassRoot {
@@ -52,7 +53,8 @@ export class TawnyHassView extends HassRoot {
     const view = viewNamed(this.config.view);
     if (!this.app || !view || this.loaded !== view.name) return nothing;
     const tag = unsafeStatic(view.tag);
-    return html`<${tag} .place=${this.place}></${tag}>`;
+    const notice = view.bare ? nothing : html`<tawny-storage-notice></tawny-storage-notice>`;
+    return html`${notice}<${tag} .place=${this.place}></${tag}>`;
   }
 
   protected go(view: string, place: string, replace: boolean): void {

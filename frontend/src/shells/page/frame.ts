@@ -8,6 +8,7 @@ import { baseStyles } from "../../elements/base-styles";
 import { TawnyElement } from "../../elements/element";
 import { Watch } from "../../elements/watch";
 import { VIEWS, type View, viewNamed } from "../../views/all";
+import "../../elements/storage-notice";
 import "./navigation";
 
 /** It fires `tawny-log-out`, `tawny-update` when somebody wants the new version. */
@@ -46,10 +47,6 @@ export class TawnyFrame extends TawnyElement {
         border-radius: var(--tawny-round-small);
         background: color-mix(in srgb, var(--tawny-soft) 18%, var(--tawny-card));
       }
-      .notice.bad {
-        background: color-mix(in srgb, var(--tawny-bad) 18%, var(--tawny-card));
-        color: var(--tawny-bad);
-      }
       .notice.update {
         display: flex;
         flex-wrap: wrap;
@@ -78,7 +75,6 @@ export class TawnyFrame extends TawnyElement {
   @state() private loaded = "";
   @state() private hasDevice = false;
   readonly #connection = new Watch(this, (app) => app.backend.connection);
-  readonly #storage = new Watch(this, (app) => app.backend.storageTrouble);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Whoever goes elsewhere, as by a tap on a notification, wants to see that.
@@ -103,7 +99,6 @@ export class TawnyFrame extends TawnyElement {
 
   #framed() {
     const lost = this.#connection.value === "lost";
-    const trouble = this.#storage.value;
     return html`
       <a class="button skip" href="#main" @click=${this.#skip}>${this.t("app.skip")}</a>
       <tawny-navigation view=${this.#view.name} @tawny-device=${this.#openDevice}></tawny-navigation>
@@ -113,11 +108,7 @@ export class TawnyFrame extends TawnyElement {
           ${lost ? html`<p class="notice">${this.t("app.lost")}</p>` : nothing}
           ${this.hasUpdate ? this.#update() : nothing}
         </div>
-        ${
-          trouble
-            ? html`<p class="notice bad" role="alert">${this.t("app.storage_trouble", { reason: trouble })}</p>`
-            : nothing
-        }
+        <tawny-storage-notice></tawny-storage-notice>
         ${this.loaded === this.#view.name ? this.#content(this.#view) : nothing}
       </main>
       ${

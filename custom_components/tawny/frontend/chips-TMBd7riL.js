@@ -1,0 +1,50 @@
+import{C as e,_ as t,b as n,h as r,m as i,n as a,r as o}from"./watch-DmlLQnoC.js";import{t as s}from"./icon-LbX0X2qZ.js";var c=class extends a{constructor(...e){super(...e),this.chips=[],this.label=``}static{this.styles=[s,e`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .button {
+        min-height: 40px;
+        font-size: 0.92rem;
+      }
+      .button tawny-icon {
+        width: 1.2em;
+        height: 1.2em;
+        margin-inline-start: -2px;
+      }
+      @media (pointer: coarse) {
+        .button {
+          min-height: var(--tawny-target);
+        }
+      }
+      @media (max-width: 640px) {
+        .row {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          scrollbar-width: none;
+          margin-inline: calc(-1 * var(--tawny-gap));
+          padding: 4px var(--tawny-gap);
+        }
+        .button {
+          flex: none;
+        }
+      }
+    `]}render(){return n`
+      <div class="row" role="group" aria-label=${this.label}>
+        ${this.chips.map(e=>n`
+            <button
+              type="button"
+              class="button"
+              aria-pressed=${String(e.on)}
+              @click=${()=>this.fire(`tawny-chip`,e.name)}
+            >
+              ${e.icon?n`<tawny-icon path=${e.icon}></tawny-icon>`:t}${e.text}
+            </button>
+          `)}
+      </div>
+    `}};o([i({attribute:!1})],c.prototype,`chips`,void 0),o([i()],c.prototype,`label`,void 0),c=o([r(`tawny-chips`)],c);

@@ -1,1 +1,0 @@
-import{h as e}from"./decorate-BLRVxu6Q.js";import{a as t,o as n}from"./icon-IoJ6aSv4.js";var r=t(class extends n{update(t,[n]){if(t.element instanceof HTMLElement||t.element instanceof SVGElement)for(let[e,r]of Object.entries(n))t.element.style.setProperty(e,String(r));return e}render(t){return e}});export{r as t};

@@ -1,0 +1,32 @@
+// Says on top of a view that nothing can be recorded, and why, as long as that is so.
+
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { TawnyElement } from "./element";
+import { Watch } from "./watch";
+
+@customElement("tawny-storage-notice")
+export class TawnyStorageNotice extends TawnyElement {
+  static override styles = css`
+    p {
+      margin: var(--tawny-gap) var(--tawny-gap) 0;
+      padding: 10px 16px;
+      border-radius: var(--tawny-round-small);
+      background: color-mix(in srgb, var(--tawny-bad) 18%, var(--tawny-card));
+      color: var(--tawny-bad);
+    }
+  `;
+
+  readonly #trouble = new Watch(this, (app) => app.backend.storageTrouble);
+
+  protected override render() {
+    const reason = this.#trouble.value;
+    return reason ? html`<p role="alert">${this.t("app.storage_trouble", { reason })}</p>` : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tawny-storage-notice": TawnyStorageNotice;
+  }
+}
