@@ -50,12 +50,55 @@ export const ownBarriers = async (page) => (await barriers(page)).filter((one) =
 /** What reaches beyond the side of the page: nothing should, on any screen. */
 export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** Words that can't be read whole: they are cut off, or reach out of the card that they stand in. */
+export const cut = (page) => page.evaluate(() => {
+  const all = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+  const around = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host ?? null;
+  const room = (box) => {
+    const { left, right } = box.getBoundingClientRect();
+    const style = getComputedStyle(box);
+    return box.matches(".card") ? [left + parseFloat(style.paddingLeft), right - parseFloat(style.paddingRight)] : [left, right];
+  };
+  const isWhole = (text, element) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const words = range.getBoundingClientRect();
+    for (let box = element; box; box = around(box)) {
+      const { clipPath, overflowX } = getComputedStyle(box);
+      if (clipPath !== "none") return true; // for screen readers alone
+      if (overflowX === "auto" || overflowX === "scroll") return true; // it can be pushed to the side
+      if (overflowX === "visible" && !box.matches(".card")) continue;
+      const [left, right] = room(box);
+      if (words.left < left - 1 || words.right > right + 1) return false;
+    }
+    return true;
+  };
+  const found = new Set();
+  for (const element of all(document.body)) {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    for (const text of element.childNodes) {
+      if (text.nodeType === Node.TEXT_NODE && text.data.trim() && !isWhole(text, element)) found.add(text.data.trim());
+    }
+  }
+  return [...found];
+});
+
 /** Opens "This device", which on a phone is behind "More". */
 export async function openDevice(page) {
   const device = page.locator("tawny-navigation .device");
   await device.waitFor({ state: "attached" });
   if (!(await device.isVisible())) await page.locator("tawny-navigation .more").click();
   await device.click();
+}
+
+/** Keeps pictures of what comes when somebody scrolls down, to the end of the page, or `most` screens. */
+export async function further(page, options, name, most) {
+  const room = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
+  for (let count = 2; count <= most + 1 && await room() > 24; count++) {
+    await page.evaluate(() => new Promise((done) => { scrollBy(0, innerHeight - 140); requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    await picture(page, options, `${name}-${count}`);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Keeps a picture of the page, if somebody wants them: as it is, or `packed` to be small. */

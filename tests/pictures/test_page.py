@@ -43,4 +43,5 @@ def test_guide(house: House, tmp_path: Path, size: str) -> None:
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_look(house: House, look: Look) -> None:
     folder = Path(os.environ["TAWNY_LOOK"]) / str(look)
-    walk(house, look.context, folder)
+    found = walk(house, look.context, folder, further=6)
+    assert found["cut"] == []

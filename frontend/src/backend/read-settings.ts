@@ -12,7 +12,6 @@ import type {
   Seen,
   Status,
   StorageFigures,
-  SystemEvent,
   Token,
 } from "../model/settings";
 
@@ -136,12 +135,4 @@ export const storage = (answer: Answer): StorageFigures => ({
     oldest: nullableTime(one["oldest"]),
   })),
   cameras: list(answer["cameras"]).map((one) => ({ id: text(one["camera"]), bytes: number(one["size_bytes"]) })),
-});
-
-export const systemEvent = (answer: Answer): SystemEvent => ({
-  id: number(answer["id"]),
-  at: time(answer["at"]),
-  kind: text(answer["kind"]),
-  camera: text(answer["camera"]),
-  message: text(answer["message"]),
 });

@@ -1,5 +1,6 @@
 // What the settings want of a sidecar. A backend that has them offers them by `openSettings`.
 
+import type { HouseEvent } from "../model/health";
 import type { Change, Table } from "../model/paths";
 import type { Schema } from "../model/schema";
 import type {
@@ -15,7 +16,6 @@ import type {
   Status,
   StorageFigures,
   StoredConfig,
-  SystemEvent,
   Token,
 } from "../model/settings";
 
@@ -53,7 +53,7 @@ export interface SettingsApi {
 
   status(): Promise<Status>;
   storage(): Promise<StorageFigures>;
-  systemEvents(limit: number): Promise<readonly SystemEvent[]>;
+  systemEvents(limit: number): Promise<readonly HouseEvent[]>;
 
   /** In Home Assistant: who is told of events by it. */
   readonly notifyProfiles: NotifyProfiles | null;

@@ -79,8 +79,11 @@ export function readHouseEvent(answer: Answer, home: string): HouseEvent {
     kind: text(answer["kind"]),
     camera: text(answer["camera"]),
     message: text(answer["message"]),
-    detail: text(data["use"]) || text(data["mode"]),
+    detail: text(data["use"]) || text(data["mode"]) || (data["clean"] === false ? UNCLEAN : ""),
   };
 }
+
+/** The detail of a stop of which the service itself said nothing. */
+const UNCLEAN = "unclean";
 
 const nullableNumber = (value: unknown): number | null => (typeof value === "number" ? value : null);

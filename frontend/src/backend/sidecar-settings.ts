@@ -1,6 +1,7 @@
 // The settings of a sidecar, by its REST API.
 
 import { isAnswer, list, text, texts, time } from "../model/answers";
+import type { HouseEvent } from "../model/health";
 import { type Change, isTable, type Table, withChanges } from "../model/paths";
 import { Schema } from "../model/schema";
 import type {
@@ -14,12 +15,12 @@ import type {
   Status,
   StorageFigures,
   StoredConfig,
-  SystemEvent,
   Token,
 } from "../model/settings";
 import type { ApiHttp, Versioned } from "./api-http";
 import * as read from "./read-settings";
 import type { NotifyProfiles, PushDevices, SettingsApi } from "./settings";
+import { readHouseEvent } from "./sidecar-health";
 
 const HOUR_MS = 3_600_000;
 
@@ -134,8 +135,9 @@ export class SidecarSettings implements SettingsApi {
     return read.storage(await this.http.get("/storage"));
   }
 
-  async systemEvents(limit: number): Promise<readonly SystemEvent[]> {
-    return list((await this.http.get("/system/events", { limit }))["events"]).map(read.systemEvent);
+  async systemEvents(limit: number): Promise<readonly HouseEvent[]> {
+    const found = list((await this.http.get("/system/events", { limit }))["events"]);
+    return found.map((one) => readHouseEvent(one, ""));
   }
 }
 

@@ -60,17 +60,18 @@ export const areaEditorStyles = css`
     position: absolute;
     left: var(--x);
     top: var(--y);
-    max-width: 45%;
+    width: max-content;
+    max-width: 60%;
     padding: 2px 10px;
-    border-radius: 999px;
+    border-radius: 14px;
     translate: -50% 14px;
     background: rgb(8 5 3 / 0.7);
     color: #fff;
     font-size: 0.85rem;
     font-weight: 600;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    text-align: center;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
     pointer-events: none;
   }
   .handle {

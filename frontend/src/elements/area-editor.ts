@@ -5,6 +5,7 @@ import { html, nothing, type PropertyValues, svg } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Area, areaKey } from "../model/areas";
+import { aspectOf } from "../model/cameras";
 import {
   centreOf,
   FEWEST,
@@ -53,12 +54,10 @@ export class TawnyAreaEditor extends SettingsElement {
   #focusNext: number | null = null;
 
   protected override render() {
-    const main = this.camera.streams.find((stream) => stream.name === "main");
-    const aspect = main?.width && main.height ? main.width / main.height : 16 / 9;
     const chosen = this.areas.find((area) => areaKey(area) === this.chosen);
     const isAny = this.camera.motion && !this.areas.some((area) => area.kind === "zones");
     return html`
-      <div class="stage ${isAny ? "moving" : ""}" ${cssProps({ "--aspect": aspect })}>
+      <div class="stage ${isAny ? "moving" : ""}" ${cssProps({ "--aspect": aspectOf(this.camera) })}>
         <tawny-video .camera=${this.camera} rendition=${this.#rendition} live></tawny-video>
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
           ${repeat(this.areas, areaKey, (area) => this.#outline(area))}

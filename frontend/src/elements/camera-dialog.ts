@@ -15,6 +15,7 @@ import {
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { until } from "lit/directives/until.js";
+import { aspectOf } from "../model/cameras";
 import { type Camera, cameraKey } from "../model/types";
 import { baseStyles } from "./base-styles";
 import { cameraStates } from "./camera-state";
@@ -137,11 +138,10 @@ export class TawnyCameraDialog extends TawnyElement {
     const { camera } = this;
     const [first] = cameraStates(camera, this.app.t, this.app.times);
     const main = camera.streams.find((stream) => stream.name === "main");
-    const aspect = main?.width && main.height ? main.width / main.height : 16 / 9;
     return html`
       <tawny-dialog heading=${camera.name}>
         <span slot="heading" class="state ${first?.kind ?? ""}" role="status">${first?.text}</span>
-        <div class="stage ${this.#choosing ? "less" : ""}" ${cssProps({ "--aspect": aspect })}>
+        <div class="stage ${this.#choosing ? "less" : ""}" ${cssProps({ "--aspect": aspectOf(camera) })}>
           <tawny-video
             .camera=${camera}
             rendition="main"

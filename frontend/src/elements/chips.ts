@@ -3,6 +3,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "./base-styles";
+import { bringIntoView } from "./bring-into-view";
 import { TawnyElement } from "./element";
 import "./icon";
 
@@ -49,6 +50,12 @@ export class TawnyChips extends TawnyElement {
           scrollbar-width: none;
           margin-inline: calc(-1 * var(--tawny-gap));
           padding: 4px var(--tawny-gap);
+          mask-image: linear-gradient(
+            to right,
+            transparent,
+            #000 var(--tawny-gap) calc(100% - var(--tawny-gap)),
+            transparent
+          );
         }
         .button {
           flex: none;
@@ -59,6 +66,15 @@ export class TawnyChips extends TawnyElement {
 
   @property({ attribute: false }) chips: readonly Chip[] = [];
   @property() label = "";
+  #on = "";
+
+  protected override updated(): void {
+    const on = this.chips.filter((chip) => chip.on).map(({ name }) => name);
+    const key = on.join();
+    // Whoever has tapped some is not taken elsewhere.
+    if (on.length === 1 && key !== this.#on) bringIntoView(this.renderRoot, '[aria-pressed="true"]');
+    this.#on = key;
+  }
 
   protected override render() {
     return html`

@@ -14,7 +14,7 @@ export class TawnyDialog extends TawnyElement {
     baseStyles,
     css`
       dialog {
-        width: min(var(--tawny-dialog-width, 1280px), calc(100vw - 32px));
+        width: min(var(--tawny-dialog-width, max(1280px, 72vw)), calc(100vw - 32px));
         max-width: none;
         max-height: calc(100dvh - 32px);
         padding: 0;

@@ -11,8 +11,8 @@ export const eventDialogStyles = css`
     background: var(--tawny-screen);
   }
   tawny-clip {
-    width: min(100%, calc((100dvh - var(--around, 190px)) * 16 / 9));
-    aspect-ratio: 16 / 9;
+    width: min(100%, calc((100dvh - var(--around, 190px)) * var(--aspect)));
+    aspect-ratio: var(--aspect);
   }
   .helping {
     --around: 320px; /* the list of keys takes its room from the picture, which stays whole */

@@ -15,11 +15,12 @@ import {
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { until } from "lit/directives/until.js";
-import { zoneName } from "../model/cameras";
+import { aspectOf, zoneName } from "../model/cameras";
 import { eventKey } from "../model/event-list";
 import type { Camera, EventChange, TawnyEvent } from "../model/types";
 import { baseStyles } from "./base-styles";
 import type { TawnyClip } from "./clip";
+import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
 import { labelText } from "./event-card";
 import { eventDialogStyles } from "./event-dialog-styles";
@@ -83,7 +84,7 @@ export class TawnyEventDialog extends TawnyElement {
     return html`
       <tawny-dialog heading=${heading}>
         <span slot="heading" class="when">${app.times.shortDay(event.start)}, ${app.times.exactClock(event.start)} · ${length}</span>
-        <div class="stage ${this.helping ? "helping" : ""}">
+        <div class="stage ${this.helping ? "helping" : ""}" ${cssProps({ "--aspect": aspectOf(this.camera) })}>
           <tawny-clip .event=${event}></tawny-clip>
           ${this.hasNewer ? this.#stepButton(-1) : nothing} ${this.hasOlder ? this.#stepButton(1) : nothing}
         </div>

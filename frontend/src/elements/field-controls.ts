@@ -20,6 +20,11 @@ export interface Control {
 }
 
 export const controlStyles = css`
+  /* What is chosen by key never lies under the bar that saves, nor under a phone's bar of views. */
+  input,
+  textarea {
+    scroll-margin-block: 72px 196px;
+  }
   .toggle {
     appearance: none;
     position: relative;

@@ -33,6 +33,8 @@ export class TawnyField extends SettingsElement {
       }
       .switch-row .label {
         flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
         margin: 0;
       }
       .hint {

@@ -56,9 +56,14 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
         text-shadow: 0 1px 3px #000;
       }
       .name {
-        inset: 10px auto auto 12px;
-        max-width: calc(100% - 24px);
-        font-weight: 600;
+        inset: 8px auto auto 8px;
+        max-width: calc(100% - 16px);
+        padding: 3px 12px;
+        border-radius: 999px;
+        background: rgb(8 5 3 / 0.62);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       .note {
         inset: auto 0 0;

@@ -20,10 +20,12 @@ export class TawnyForm extends SettingsElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 22px;
       }
       fieldset {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 22px;
         min-width: 0;
         margin: 0;
@@ -38,8 +40,8 @@ export class TawnyForm extends SettingsElement {
         font-weight: 600;
         font-size: 1.05rem;
       }
-      legend + * {
-        clear: both;
+      legend + p {
+        margin-top: -16px; /* it belongs to the heading, more than to what comes */
       }
       details {
         border-top: 1px solid var(--tawny-line);
@@ -52,6 +54,7 @@ export class TawnyForm extends SettingsElement {
       }
       details > div {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 22px;
         padding-top: 8px;
       }

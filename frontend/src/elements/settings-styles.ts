@@ -47,6 +47,11 @@ export const settingsStyles = css`
   .row > .end {
     margin-inline-start: auto;
   }
+  /* What has nothing to say takes no room between what has. */
+  [role="status"]:empty,
+  [role="alert"]:empty {
+    position: absolute;
+  }
   .grow {
     flex: 1 1 220px;
     min-width: 0;
@@ -72,6 +77,9 @@ export const settingsStyles = css`
     border-radius: var(--tawny-round-small);
     background: var(--tawny-page);
     color: var(--tawny-ink);
+  }
+  .input:not(:focus, textarea) {
+    text-overflow: ellipsis;
   }
   .input + .small {
     margin-top: 6px;

@@ -18,8 +18,11 @@ export class TawnyTabs extends TawnyElement {
     css`
       :host {
         display: block;
+        margin-inline: -12px;
+        padding-inline: 12px;
         overflow-x: auto;
         scrollbar-width: none;
+        mask-image: linear-gradient(to right, transparent, #000 12px calc(100% - 12px), transparent);
       }
       div {
         display: flex;

@@ -66,5 +66,13 @@ export function byArea(cameras: readonly Camera[], language: string): readonly G
 export const zoneName = (camera: Camera | undefined, id: string): string =>
   camera?.zones.find((zone) => zone.id === id)?.name ?? id;
 
+const USUAL_ASPECT = 16 / 9;
+
+/** The shape of its main picture: the width by the height; the usual one while that is not known. */
+export function aspectOf(camera: Camera | undefined): number {
+  const main = camera?.streams.find((stream) => stream.name === "main");
+  return main?.width && main.height ? main.width / main.height : USUAL_ASPECT;
+}
+
 /** How many columns so many pictures are shown in, where there is room: so that they fill a screen. */
 export const columnsFor = (count: number): number => Math.min(5, Math.max(1, Math.ceil(Math.sqrt(count))));

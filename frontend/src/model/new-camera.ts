@@ -87,17 +87,18 @@ export function rolesFor(device: Device): Roles {
   return { main: first?.token ?? "", sub: "" };
 }
 
-/** 2560 × 1440 · H.264 · 25 fps, as far as it is known. */
+/** 2560 × 1440 · H.264 · 25 pictures/s, as far as it is known; `rate` is the word for these. */
 export function describe(
   stream: Pick<Profile, "codec" | "width" | "height" | "fps" | "bitrate" | "audio">,
   language: string,
+  rate: string,
 ): string {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return [
     stream.width && stream.height ? `${stream.width} × ${stream.height}` : "",
     codecName(stream.codec),
-    stream.fps ? `${number.format(stream.fps)} fps` : "",
-    stream.bitrate ? `${number.format(stream.bitrate / 1e6)} Mbit/s` : "",
+    stream.fps ? `${number.format(stream.fps)}\u00a0${rate}` : "",
+    stream.bitrate ? `${number.format(stream.bitrate / 1e6)}\u00a0Mbit/s` : "",
     soundName(stream.audio),
   ]
     .filter(Boolean)

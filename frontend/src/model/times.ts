@@ -75,6 +75,17 @@ export class Times {
     return format.format(count);
   }
 
+  /** In hours and minutes: 23 hours 36 minutes */
+  spelled(ms: number): string {
+    const minutes = Math.round(ms / 60_000);
+    const parts = [
+      [Math.floor(minutes / 60), "hour"],
+      [minutes % 60, "minute"],
+    ] as const;
+    const found = parts.filter(([count]) => count > 0).map(([count, unit]) => this.amount(count, unit));
+    return found.length ? found.join(" ") : this.amount(0, "minute");
+  }
+
   /** About so long, in one unit: 40 seconds, 5 minutes, 3 hours, 2 days */
   about(ms: number): string {
     if (ms < 60_000) return this.amount(Math.max(1, Math.round(ms / 1000)), "second");

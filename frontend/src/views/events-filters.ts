@@ -1,14 +1,15 @@
 // The filters of the events view as chips: cameras, zones, what is new, a day.
 
-import { mdiCctv, mdiClose, mdiFilterRemoveOutline, mdiNewBox, mdiVectorPolygon } from "@mdi/js";
+import { mdiCalendar, mdiCctv, mdiClose, mdiFilterRemoveOutline, mdiNewBox, mdiVectorPolygon } from "@mdi/js";
 import { css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import type { Chip } from "../elements/chips";
 import { TawnyElement } from "../elements/element";
 import { type EventFilter, isFiltered, NO_FILTER } from "../model/event-list";
 import { type Camera, cameraKey, type Zone } from "../model/types";
 import "../elements/chips";
+import "../elements/icon";
 
 const MOMENT = "until";
 const NEW = "new";
@@ -31,8 +32,7 @@ export class TawnyEventsFilters extends TawnyElement {
         max-width: 100%;
       }
       label {
-        padding-inline-end: 6px;
-        color: var(--tawny-soft);
+        position: relative;
         font-size: 0.92rem;
       }
       label.on {
@@ -42,6 +42,34 @@ export class TawnyEventsFilters extends TawnyElement {
       }
       label.button {
         min-height: 40px;
+      }
+      label:has(:focus-visible) {
+        outline: 3px solid var(--tawny-accent);
+        outline-offset: 2px;
+      }
+      @media (pointer: coarse) {
+        label.button {
+          min-height: var(--tawny-target);
+        }
+      }
+      tawny-icon {
+        width: 1.2em;
+        height: 1.2em;
+        margin-inline-start: -2px;
+      }
+      /* Browsers write days as they like; as readers do, they are written beside it, until somebody types one. */
+      input:not(.typed) {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        opacity: 0;
+        cursor: pointer;
+      }
+      label:has(.typed) .day {
+        display: none;
+      }
+      input:focus-visible {
+        outline: none;
       }
       input {
         border: 0;
@@ -55,6 +83,7 @@ export class TawnyEventsFilters extends TawnyElement {
 
   @property({ attribute: false }) filter: EventFilter = NO_FILTER;
   @property({ attribute: false }) cameras: readonly Camera[] = [];
+  @state() private typing = false;
 
   protected override render() {
     const day = this.filter.since === null ? "" : this.app.times.dayKey(this.filter.since);
@@ -65,11 +94,17 @@ export class TawnyEventsFilters extends TawnyElement {
         @tawny-chip=${(event: CustomEvent<string>) => this.#tapped(event.detail)}
       ></tawny-chips>
       <label class="button ${day ? "on" : ""}">
-        ${this.t("events.day")}
+        <tawny-icon path=${mdiCalendar}></tawny-icon>
+        <span class="day">${this.filter.since === null ? this.t("events.day") : this.app.times.dayName(this.filter.since)}</span>
         <input
           type="date"
+          class=${this.typing ? "typed" : ""}
+          aria-label=${this.t("events.day")}
           .value=${day}
           max=${this.app.times.dayKey(Date.now())}
+          @click=${(event: Event) => pick(event.target as HTMLInputElement)}
+          @keydown=${({ key }: KeyboardEvent) => this.#type(key !== "Tab" && key !== "Escape")}
+          @blur=${() => this.#type(false)}
           @change=${(event: Event) => this.#day((event.target as HTMLInputElement).value)}
         />
       </label>
@@ -124,6 +159,10 @@ export class TawnyEventsFilters extends TawnyElement {
     else this.#want({ cameras: [...filter.cameras, value] });
   }
 
+  #type(typing: boolean): void {
+    this.typing = typing;
+  }
+
   #day(value: string): void {
     const noon = Date.parse(`${value}T12:00:00Z`);
     if (Number.isNaN(noon)) {
@@ -138,6 +177,15 @@ export class TawnyEventsFilters extends TawnyElement {
 
   #want(change: Partial<EventFilter>): void {
     this.fire("tawny-filter", { ...this.filter, ...change });
+  }
+}
+
+/** Whoever taps it wants a calendar, and not to type. */
+function pick(input: HTMLInputElement): void {
+  try {
+    input.showPicker();
+  } catch {
+    input.focus(); // an old browser, or one that wants to be asked otherwise
   }
 }
 

@@ -18,7 +18,7 @@ import { sensorsStyles } from "./sensors/styles";
 import "../elements/chips";
 import "../elements/icon";
 import "./sensors/camera";
-import "./sensors/history";
+import "../elements/house-history";
 import "./sensors/service";
 import "./sensors/wrong";
 

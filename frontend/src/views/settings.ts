@@ -17,6 +17,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { Refused } from "../backend/backend";
 import { deskOf, reasonOf } from "../backend/desk";
 import { baseStyles } from "../elements/base-styles";
+import { bringIntoView } from "../elements/bring-into-view";
 import { TawnyElement } from "../elements/element";
 import { type Settings, settingsContext } from "../elements/settings-element";
 import { settingsStyles } from "../elements/settings-styles";
@@ -89,10 +90,8 @@ export class TawnySettingsView extends TawnyElement {
     if (home !== null && home !== this.#opened) void this.#open();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("place")) return;
-    const current = this.renderRoot.querySelector("nav a[aria-current]");
-    current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("place") || changed.has("settingsOf")) bringIntoView(this.renderRoot, "nav a[aria-current]");
   }
 
   protected override render() {

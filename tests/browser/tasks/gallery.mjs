@@ -1,6 +1,6 @@
 // A walk through all of the page, with a picture of each place. It knows no words, so that it can be taken in any language.
 
-import { faded, open, openDevice, overhang, picture, playing } from "../app.mjs";
+import { cut, faded, further, open, openDevice, overhang, picture, playing } from "../app.mjs";
 
 const PROBED_MS = 60_000; // the service looks at a stream for five seconds
 const TRIED_MS = 120_000;
@@ -13,13 +13,15 @@ export default async function walk(page, options) {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replaceAll(options.home, "/srv/tawny") });
   });
-  const found = { beyond: [], seen: [] };
+  const found = { beyond: [], cut: [], seen: [] };
   for (const [name, go] of Object.entries(places)) {
     if (options.only && !options.only.includes(name)) continue;
     await go(page, options);
     await faded(page);
     if (await overhang(page) > 0) found.beyond.push(name);
+    found.cut.push(...(await cut(page)).map((words) => `${name}: ${words}`));
     await picture(page, options, name);
+    if (options.further && !(await page.locator("dialog[open]").count())) await further(page, options, name, name === "events" ? 1 : options.further);
     found.seen.push(name);
   }
   return found;
@@ -97,6 +99,7 @@ const looks = {
     await go(page, options, "sensors/courtyard");
     await page.locator("tawny-camera-details .streams strong").first().waitFor();
     await page.locator("tawny-camera-details tawny-bands[scale] path").waitFor();
+    await page.locator("tawny-camera-details .sensors tawny-bands rect").first().waitFor();
   },
 };
 
@@ -129,17 +132,21 @@ const heading = async (page, options, place) => {
   await page.locator("tawny-settings-view h2").first().waitFor();
 };
 
-const plain = ["cameras", ...["general", "motion", "recording", "streams"].map((tab) => `cameras/courtyard/${tab}`), "mqtt", "access"];
+const plain = ["cameras", ...["general", "motion", "recording", "streams"].map((tab) => `cameras/courtyard/${tab}`), "mqtt"];
 
 const sections = {
   ...Object.fromEntries(plain.map((place) => [`settings-${place.split("/").at(-1)}`, (page, options) => heading(page, options, place)])),
+  async "settings-access"(page, options) {
+    await heading(page, options, "access");
+    await page.locator("tawny-access-settings .list").waitFor({ state: "attached" });
+  },
   async "settings-storage"(page, options) {
     await heading(page, options, "storage");
     await page.locator("tawny-storage-settings .days strong").first().waitFor();
   },
   async "settings-about"(page, options) {
     await heading(page, options, "about");
-    await page.locator("tawny-about-settings .events li").first().waitFor();
+    await page.locator("tawny-about-settings tawny-house-history li").first().waitFor();
   },
   async "settings-zones"(page, options) {
     await heading(page, options, "cameras/courtyard/zones");
@@ -165,6 +172,7 @@ const sections = {
     await go(page, options, "sensors");
     const more = page.locator("tawny-navigation .more");
     await more.waitFor({ state: "attached" });
+    await page.locator("tawny-camera-sensors tawny-bands path").first().waitFor();
     if (await more.isVisible()) await more.click();
   },
   async device(page, options) {

@@ -46,7 +46,7 @@ export class TawnyNavigation extends TawnyElement {
         display: grid;
         justify-items: center;
         gap: 3px;
-        padding: 8px 2px;
+        padding: 8px 6px;
         border: 0;
         border-radius: 14px;
         background: none;

@@ -1,13 +1,17 @@
 // This service: which one it is, how it does, what happened to it, and the settings of the service itself.
 
+import { ContextProvider } from "@lit/context";
 import { mdiAlertCircleOutline, mdiCheckCircleOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { baseStyles } from "../../elements/base-styles";
+import { sensorsContext } from "../../elements/sensors-element";
 import { SettingsElement } from "../../elements/settings-element";
 import { settingsStyles } from "../../elements/settings-styles";
 import { Watch } from "../../elements/watch";
-import type { Status, SystemEvent } from "../../model/settings";
+import type { SensorsSpeak } from "../../i18n/sensors";
+import type { HouseEvent } from "../../model/health";
+import type { Status } from "../../model/settings";
 import "../../elements/icon";
 import "./config-form";
 
@@ -26,13 +30,6 @@ export class TawnyAboutSettings extends SettingsElement {
       .well tawny-icon {
         color: var(--tawny-good);
       }
-      .events li {
-        display: grid;
-        grid-template-columns: minmax(90px, max-content) minmax(0, 1fr);
-        gap: 4px 16px;
-        padding: 8px 0;
-        overflow-wrap: anywhere;
-      }
       details .inside {
         padding-top: 12px;
       }
@@ -43,18 +40,16 @@ export class TawnyAboutSettings extends SettingsElement {
         font-weight: 600;
         cursor: pointer;
       }
-      @media (max-width: 560px) {
-        .events li {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
     `,
   ];
 
   @state() private status: Status | null = null;
-  @state() private events: readonly SystemEvent[] = [];
+  @state() private events: readonly HouseEvent[] | null = null;
+  /** What happens to the service is told with the words of the sensors. */
+  @state() private told: SensorsSpeak | null = null;
   @state() private failure = "";
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
+  readonly #provider = new ContextProvider(this, { context: sensorsContext });
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -69,6 +64,7 @@ export class TawnyAboutSettings extends SettingsElement {
 
   protected override firstUpdated(): void {
     void this.#load();
+    void this.#learn();
   }
 
   protected override render() {
@@ -79,8 +75,8 @@ export class TawnyAboutSettings extends SettingsElement {
         ${this.status ? this.#about(this.status) : nothing}
       </section>
       <section class="card">
-        <h3>${this.s("about.events")}</h3>
-        ${this.events.length ? this.#events() : html`<p class="soft">${this.status && this.s("about.no_events")}</p>`}
+        <h3>${this.told?.("events.title")}</h3>
+        ${this.events ? this.#events(this.events) : nothing}
       </section>
       <section class="card">
         <h3>${this.s("about.service")}</h3>
@@ -115,7 +111,7 @@ export class TawnyAboutSettings extends SettingsElement {
         <dt>${this.s("about.version")}</dt>
         <dd>Tawny ${status.version} (API ${status.api})</dd>
         <dt>${this.s("about.node")}</dt>
-        <dd>${status.nodeName} (${status.node})</dd>
+        <dd>${status.nodeName}${status.node === status.nodeName ? "" : ` (${status.node})`}</dd>
         <dt>${this.s("about.since")}</dt>
         <dd>${times.moment(status.started)}</dd>
         <dt>${this.s("about.counts")}</dt>
@@ -133,22 +129,25 @@ export class TawnyAboutSettings extends SettingsElement {
     return bad.length ? new Intl.ListFormat(this.app.language).format(bad.map((camera) => camera.name)) : nothing;
   }
 
-  #events() {
+  #events(events: readonly HouseEvent[]) {
+    const { home } = this.settings;
     return html`
-      <ul class="list small events">
-        ${this.events.map(
-          (event) => html`
-            <li><span class="soft">${this.app.times.moment(event.at)}</span><span>${this.#said(event)}</span></li>
-          `,
-        )}
-      </ul>
+      <tawny-house-history
+        .events=${events.map((event) => ({ ...event, home }))}
+        .cameras=${this.#cameras.value ?? []}
+      ></tawny-house-history>
     `;
   }
 
-  /** Which camera it is about stands before it. */
-  #said({ camera, message }: SystemEvent): string {
-    const name = this.ofHome(this.#cameras.value ?? []).find(({ id }) => id === camera)?.name ?? camera;
-    return name ? `${name}: ${message}` : message;
+  /** Both come with the sensors, too: few look here, so that nobody waits for them before. */
+  async #learn(): Promise<void> {
+    const [{ loadSensorsTexts }] = await Promise.all([
+      import("../../i18n/sensors"),
+      import("../../elements/house-history"),
+    ]);
+    const told = await loadSensorsTexts(this.app.language);
+    this.#provider.setValue(told);
+    this.told = told;
   }
 
   async #load(): Promise<void> {

@@ -22,6 +22,7 @@ export class TawnyConfigForm extends SettingsElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
       }
       .notice,
       tawny-save-bar {

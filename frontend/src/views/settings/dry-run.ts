@@ -24,6 +24,7 @@ export class TawnyDryRun extends SettingsElement {
         gap: 14px;
       }
       .figure {
+        text-wrap: balance;
         font-size: 1.35rem;
         font-weight: 650;
       }
@@ -103,8 +104,8 @@ export class TawnyDryRun extends SettingsElement {
       result.added ? this.s("dry.added", { count: result.added }) : "",
       result.gone ? this.s("dry.gone", { count: result.gone }) : "",
       result.unseen ? this.s("dry.unseen", { count: result.unseen }) : "",
-      result.missingS > 60 ? this.s("dry.missing", { time: this.app.times.length(result.missingS * 1000) }) : "",
-      result.thinnedS > 60 ? this.s("dry.thinned", { time: this.app.times.length(result.thinnedS * 1000) }) : "",
+      result.missingS > 60 ? this.s("dry.missing", { time: this.app.times.spelled(result.missingS * 1000) }) : "",
+      result.thinnedS > 60 ? this.s("dry.thinned", { time: this.app.times.spelled(result.thinnedS * 1000) }) : "",
       JSON.stringify(this.motion) === this.#tried ? "" : this.s("dry.stale"),
     ];
     return html`

@@ -55,10 +55,16 @@ export class TawnyPairingSettings extends SettingsElement {
       <h3>${this.s("pair.title")}</h3>
       <p class="soft small">${this.s("pair.text")}</p>
       ${this.code ? this.#shown(this.code) : this.#offer()}
-      <div role="status">
-        ${this.note ? html`<p class="notice done"><tawny-icon path=${mdiCheckCircleOutline}></tawny-icon><span>${this.note}</span></p>` : nothing}
-      </div>
+      <div role="status">${this.note ? this.#note() : nothing}</div>
       <p class="bad" role="alert" ?hidden=${!this.failure}>${this.failure}</p>
+    `;
+  }
+
+  #note() {
+    return html`
+      <p class="notice done">
+        <tawny-icon path=${mdiCheckCircleOutline}></tawny-icon><span>${this.note}</span>
+      </p>
     `;
   }
 

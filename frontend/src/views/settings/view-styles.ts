@@ -55,6 +55,8 @@ export const settingsViewStyles = css`
       padding: 0 clamp(12px, 2.4vw, 32px);
       overflow-x: auto;
       scrollbar-width: none;
+      mask-image: linear-gradient(to right, transparent, #000 var(--fade) calc(100% - var(--fade)), transparent);
+      --fade: clamp(12px, 2.4vw, 32px);
     }
     nav a {
       flex: none;

@@ -94,7 +94,7 @@ export class TawnyStreamTest extends SettingsElement {
       <p class="verdict good">
         <tawny-icon path=${mdiCheckCircleOutline}></tawny-icon>
         <span>
-          ${describe(seen, this.app.language)}
+          ${describe(seen, this.app.language, this.s("unit.fps"))}
           ${keyframes ? html`<br /><span class="soft small">${keyframes}</span>` : nothing}
         </span>
       </p>

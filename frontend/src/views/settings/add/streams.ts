@@ -144,7 +144,7 @@ export class TawnyAddStreams extends SettingsElement {
       <fieldset>
         <legend>
           <strong>${profile.name || profile.token}</strong><br />
-          <span class="soft small">${describe(profile, this.app.language)}</span>
+          <span class="soft small">${describe(profile, this.app.language, this.s("unit.fps"))}</span>
           ${profile.foreign ? html`<br /><span class="bad small">${this.s("add.foreign")}</span>` : nothing}
         </legend>
         <div class="roles">

@@ -11,15 +11,19 @@ import {
 } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { baseStyles } from "../../elements/base-styles";
-import { SensorsElement } from "../../elements/sensors-element";
-import type { SensorsKey } from "../../i18n/sensors";
-import type { HouseEvent } from "../../model/health";
-import type { Camera } from "../../model/types";
-import "../../elements/icon";
+import type { SensorsKey } from "../i18n/sensors";
+import type { HouseEvent } from "../model/health";
+import type { Camera } from "../model/types";
+import { baseStyles } from "./base-styles";
+import { SensorsElement } from "./sensors-element";
+import "./icon";
 
+const MODES = ["off", "motion", "adaptive", "continuous"] as const;
 const STEP = 12; // so many more each time
-const PLAIN: readonly string[] = ["connected", "disconnected"]; // messages that say no more than the kind does
+
+/** Messages that say no more than the kind does, or what the detail says. */
+const PLAIN = /^(connected|disconnected|Tawny stopped|Tawny ended without .*|the camera is .*|recording mode is .*)$/;
+const STARTED = /^Tawny (\S+) started$/;
 
 const LOOKS: Readonly<Record<string, readonly [icon: string, look: "bad" | "good" | "", text: SensorsKey]>> = {
   camera_offline: [mdiCloudOffOutline, "bad", "events.camera_offline"],
@@ -33,6 +37,7 @@ const LOOKS: Readonly<Record<string, readonly [icon: string, look: "bad" | "good
   recordings_gone: [mdiAlertCircleOutline, "bad", "events.recordings_gone"],
   service_started: [mdiPlayCircleOutline, "", "events.service_started"],
   service_stopped: [mdiPower, "", "events.service_stopped"],
+  "service_stopped unclean": [mdiAlertCircleOutline, "bad", "events.service_killed"],
   worker_restarted: [mdiRestart, "", "events.worker_restarted"],
 };
 
@@ -111,21 +116,29 @@ export class TawnyHouseHistory extends SensorsElement {
   }
 
   #event(event: HouseEvent) {
-    const { at, camera: id, detail, home, kind, message } = event;
-    const known = LOOKS[kind] ?? LOOKS[`${kind} ${detail}`];
+    const { at, camera: id, detail, home, kind } = event;
+    const known = LOOKS[`${kind} ${detail}`] ?? LOOKS[kind];
     const [icon, look, text] = known ?? [mdiCogOutline, "", null];
     const camera = this.cameras.find((one) => one.id === id && one.home === home)?.name ?? id;
-    const title = text ? this.s(text) : message;
+    const title = text ? this.s(text) : event.message;
+    const more = text ? this.#more(event) : "";
     return html`
       <li class=${look}>
         <tawny-icon path=${icon}></tawny-icon>
         <div>
           <strong>${camera ? `${camera}: ${title}` : title}</strong>
-          ${text && !PLAIN.includes(message) ? html`<br /><span class="soft">${message}</span>` : nothing}
+          ${more ? html`<br /><span class="soft">${more}</span>` : nothing}
         </div>
         <time class="soft" datetime=${new Date(at).toISOString()}>${this.app.times.moment(at)}</time>
       </li>
     `;
+  }
+
+  /** What its kind does not say. */
+  #more({ detail, kind, message }: HouseEvent): string {
+    const mode = MODES.find((one) => one === detail);
+    if (kind === "recording_mode" && mode) return this.s(`mode.${mode}`);
+    return STARTED.exec(message)?.[1] ?? (PLAIN.test(message) ? "" : message);
   }
 }
 

@@ -1,0 +1,1 @@
+function e(e,t){let n=e.querySelector(t),r=n?.parentElement;!n||!r||r.scrollWidth<=r.clientWidth||(r.scrollLeft=n.getBoundingClientRect().left-r.getBoundingClientRect().left+r.scrollLeft-(r.clientWidth-n.offsetWidth)/2)}export{e as t};
