@@ -51,7 +51,7 @@ export const ownBarriers = async (page) => (await barriers(page)).filter((one) =
 export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Words that can't be read whole: they are cut off, or reach out of the card that they stand in. */
-export const cut = (page) => page.evaluate(() => {
+export const cut = (page, within = "body") => page.evaluate((within) => {
   const all = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
   const around = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host ?? null;
   const room = (box) => {
@@ -64,7 +64,8 @@ export const cut = (page) => page.evaluate(() => {
     range.selectNodeContents(text);
     const words = range.getBoundingClientRect();
     for (let box = element; box; box = around(box)) {
-      const { clipPath, overflowX } = getComputedStyle(box);
+      const { clipPath, display, overflowX } = getComputedStyle(box);
+      if (display === "contents") continue;
       if (clipPath !== "none") return true; // for screen readers alone
       if (overflowX === "auto" || overflowX === "scroll") return true; // it can be pushed to the side
       if (overflowX === "visible" && !box.matches(".card")) continue;
@@ -74,14 +75,15 @@ export const cut = (page) => page.evaluate(() => {
     return true;
   };
   const found = new Set();
-  for (const element of all(document.body)) {
+  const roots = all(document).filter((one) => one.matches(within));
+  for (const element of new Set(roots.flatMap((root) => [...all(root), ...(root.shadowRoot ? all(root.shadowRoot) : [])]))) {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     for (const text of element.childNodes) {
       if (text.nodeType === Node.TEXT_NODE && text.data.trim() && !isWhole(text, element)) found.add(text.data.trim());
     }
   }
   return [...found];
-});
+}, within);
 
 /** Opens "This device", which on a phone is behind "More". */
 export async function openDevice(page) {

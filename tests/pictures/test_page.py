@@ -44,4 +44,4 @@ def test_guide(house: House, tmp_path: Path, size: str) -> None:
 def test_look(house: House, look: Look) -> None:
     folder = Path(os.environ["TAWNY_LOOK"]) / str(look)
     found = walk(house, look.context, folder, further=6)
-    assert found["cut"] == []
+    assert not found["cut"], "\n".join(found["cut"])

@@ -41,7 +41,7 @@ class House:
         asked: dict[str, object] = {
             "dashboard": dashboard,
             "kept": {"hassTokens": json.dumps(kept)},
-            "context": {**SIZES[size], **READER},
+            "context": {**SIZES.get(size, {}), **READER},
             **kept_in(size),
             **options,
         }

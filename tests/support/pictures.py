@@ -86,3 +86,12 @@ LOOKS = (
     Look("small", "dark", "en-GB"),
     Look("4k", "dark", "en-GB"),
 )
+
+HOME_ASSISTANT_LOOKS = (
+    Look("desktop", "light", "en-GB"),
+    Look("desktop", "dark", "de-DE"),
+    Look("tablet", "light", "de-DE"),
+    Look("phone", "light", "de-DE"),
+    Look("phone", "dark", "en-GB"),
+    Look("small", "dark", "de-DE"),
+)

@@ -3,7 +3,7 @@
 import { css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Band } from "../model/bands";
-import { lengthOf, type Span, ticks, toX } from "../model/timeline-scale";
+import { type Span, ticks, toX } from "../model/timeline-scale";
 import { baseStyles } from "./base-styles";
 import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
@@ -19,6 +19,7 @@ const WIDTH = 1000;
 const HEIGHT = 28;
 const LEAST = 4; // what is shorter would not be seen
 const FULL_PERCENT = 100;
+const HALF_WORD_PX = 30; // of the scale: what stands nearer to an end would be cut off
 
 /** `label` says in words what is to be seen. */
 @customElement("tawny-bands")
@@ -93,9 +94,13 @@ export class TawnyBands extends TawnyElement {
   }
 
   #scale() {
-    const found = ticks(this.span, this.clientWidth || 320, this.app.times, 96);
+    const width = this.clientWidth || 320;
+    const found = ticks(this.span, width, this.app.times, 96);
     const at = (ms: number): number => toX(this.span, FULL_PERCENT, ms);
-    const isInside = (ms: number): boolean => ms > this.span.start + lengthOf(this.span) * 0.04 && at(ms) < 94;
+    const isInside = (ms: number): boolean => {
+      const x = toX(this.span, width, ms);
+      return x > HALF_WORD_PX && x < width - HALF_WORD_PX;
+    };
     return html`
       <div class="ticks" aria-hidden="true">
         ${found

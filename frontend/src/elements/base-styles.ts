@@ -49,12 +49,13 @@ export const baseStyles = css`
     gap: 8px;
     min-height: var(--tawny-target);
     min-width: var(--tawny-target);
-    padding: 0 14px;
+    padding: 4px 14px;
     border: 1px solid var(--tawny-line);
     border-radius: 999px;
     background: transparent;
     color: var(--tawny-ink);
     font-weight: 500;
+    line-height: 1.25;
     white-space: nowrap;
     text-decoration: none;
     cursor: pointer;

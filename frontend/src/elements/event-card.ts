@@ -114,15 +114,16 @@ export class TawnyEventCard extends TawnyElement {
       }
       @container (max-width: 215px) {
         .text {
-          grid-template-columns: auto minmax(0, 1fr);
+          display: flex;
+          flex-wrap: wrap;
+          align-items: center;
           font-size: 0.92rem;
         }
         .name {
-          grid-column: 1 / -1;
+          flex: 1 0 100%;
         }
         .text .detail {
-          grid-column: auto;
-          align-self: center;
+          max-width: 100%;
         }
       }
       .reviewed .name {

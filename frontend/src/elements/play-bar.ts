@@ -63,6 +63,11 @@ export class TawnyPlayBar extends RecordingsElement {
           display: none;
         }
       }
+      @media (max-width: 400px) {
+        .help {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -22,7 +22,7 @@ export class TawnySaveBar extends SettingsElement {
       :host([changed]) {
         position: sticky;
         z-index: 1;
-        bottom: 12px;
+        bottom: calc(12px + var(--tawny-foot, 0px));
       }
       .bar {
         display: flex;
@@ -43,11 +43,6 @@ export class TawnySaveBar extends SettingsElement {
         align-items: center;
         gap: 8px;
         color: var(--tawny-good);
-      }
-      @media (max-width: 720px) {
-        :host([changed]) {
-          bottom: 76px;
-        }
       }
       @media (max-width: 480px) {
         .bar {

@@ -1,5 +1,6 @@
 // The picture of a camera: a still at once, and live video over it as soon as there is any.
 
+import { mdiCloudOffOutline } from "@mdi/js";
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { until } from "lit/directives/until.js";
@@ -12,6 +13,7 @@ import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
 import { qualityOf } from "./quality";
 import { Watch } from "./watch";
+import "./icon";
 
 const STILL_WIDTHS = { full: 640, remote: 426, low: 256 };
 const STILL_MS = 10_000; // how often the still is renewed while there is no live picture
@@ -63,6 +65,15 @@ export class TawnyVideo extends TawnyElement {
         border-radius: 14px;
         background: rgb(8 5 3 / 0.72);
         text-wrap: balance;
+      }
+      .none {
+        position: absolute;
+        inset: 0;
+        width: 3rem;
+        height: 3rem;
+        margin: auto;
+        color: #fff;
+        opacity: 0.5;
       }
       .note.small {
         inset: auto 0 0;
@@ -171,6 +182,7 @@ export class TawnyVideo extends TawnyElement {
         @playing=${() => this.#shown(true)}
         @emptied=${() => this.#shown(false)}
       ></video>
+      ${camera.online || this.hasStill ? nothing : html`<tawny-icon class="none" path=${mdiCloudOffOutline}></tawny-icon>`}
       ${this.embedded ? html`<div class="embedded">${this.embedded}</div>` : nothing}
       ${this.note ? html`<div class="note" role="status"><span>${this.t(this.note)}</span></div>` : nothing}
       ${this.standsIn ? html`<div class="note small" role="status"><span>${this.t("player.small")}</span></div>` : nothing}

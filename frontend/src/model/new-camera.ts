@@ -95,7 +95,7 @@ export function describe(
 ): string {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return [
-    stream.width && stream.height ? `${stream.width} × ${stream.height}` : "",
+    stream.width && stream.height ? `${stream.width}\u00a0×\u00a0${stream.height}` : "",
     codecName(stream.codec),
     stream.fps ? `${number.format(stream.fps)}\u00a0${rate}` : "",
     stream.bitrate ? `${number.format(stream.bitrate / 1e6)}\u00a0Mbit/s` : "",

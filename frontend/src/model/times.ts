@@ -14,6 +14,7 @@ export interface Habits {
 type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } };
 
 const DAY_MS = 86_400_000;
+const NO_BREAK = "\u00a0"; // a number stays with its unit
 
 export class Times {
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
@@ -72,18 +73,7 @@ export class Times {
   /** 20 seconds, 5 minutes */
   amount(count: number, unit: "second" | "minute" | "hour" | "day"): string {
     const format = new Intl.NumberFormat(this.habits.language, { style: "unit", unit, unitDisplay: "long" });
-    return format.format(count);
-  }
-
-  /** In hours and minutes: 23 hours 36 minutes */
-  spelled(ms: number): string {
-    const minutes = Math.round(ms / 60_000);
-    const parts = [
-      [Math.floor(minutes / 60), "hour"],
-      [minutes % 60, "minute"],
-    ] as const;
-    const found = parts.filter(([count]) => count > 0).map(([count, unit]) => this.amount(count, unit));
-    return found.length ? found.join(" ") : this.amount(0, "minute");
+    return format.format(count).replace(" ", NO_BREAK);
   }
 
   /** About so long, in one unit: 40 seconds, 5 minutes, 3 hours, 2 days */

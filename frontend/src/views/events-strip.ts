@@ -97,8 +97,8 @@ export class TawnyEventsStrip extends TawnyElement {
 
   protected override render() {
     const { times } = this.app;
-    const isLong = lengthOf(this.span) > 30 * HOUR;
-    const end = isLong ? times.moment(this.span.end) : times.clock(this.span.end);
+    const isOneDay = times.dayKey(this.span.start) === times.dayKey(this.span.end);
+    const end = isOneDay ? times.clock(this.span.end) : times.moment(this.span.end);
     return html`
       <div class="tools">
         <span class="range">${times.moment(this.span.start)} – ${end}</span>

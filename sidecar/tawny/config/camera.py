@@ -200,7 +200,7 @@ class RecordingConfig(ConfigModel):
         ge=0,
         le=300,
         title="Pre-roll",
-        description="Seconds that are kept from before an event. At most spool.seconds.",
+        description="Seconds that are kept from before an event. At most as many as the spool holds.",
     )
     post_roll_s: Number = Field(
         default=10.0,
@@ -239,7 +239,7 @@ class CameraConfig(ConfigModel):
     enabled: Switch = Field(
         default=True,
         title="Enabled",
-        description="Connect to the camera. false keeps its settings and recordings and leaves it alone.",
+        description="Connect to the camera. Switched off, it is left alone; its settings and recordings stay.",
     )
     streams: StreamsConfig = Field(
         title="Streams",

@@ -183,7 +183,7 @@ class StorageConfig(ConfigModel):
         gt=0,
         title="Largest size",
         description="Most gigabytes (1 GB: 1,000,000,000 bytes) that recordings may take; then the oldest unprotected "
-        "ones are deleted. Bounded by min_free_gb alone when left out.",
+        "ones are deleted. Bounded alone by what is kept free when left out.",
         examples=[500],
     )
     min_free_gb: Number = Field(
@@ -223,7 +223,7 @@ class SpoolConfig(ConfigModel):
         ge=2,
         le=600,
         title="Length",
-        description="Seconds of each stream that are held. Bounds recording.pre_roll_s.",
+        description="Seconds of each stream that are held. No pre-roll is longer.",
     )
     max_mb: Number = Field(
         default=64.0,
@@ -240,7 +240,7 @@ class MqttConfig(ConfigModel):
     enabled: Switch = Field(
         default=False,
         title="Enabled",
-        description="Connect to the broker. true when left out and host is given.",
+        description="Connect to the broker. On when left out and a host is given.",
     )
     host: Text | None = Field(
         default=None,
@@ -254,7 +254,7 @@ class MqttConfig(ConfigModel):
         ge=1,
         le=65535,
         title="Port",
-        description=f"TCP port of the broker. {MQTT_TLS_PORT} when left out and tls is true.",
+        description=f"TCP port of the broker. {MQTT_TLS_PORT} when left out and TLS is on.",
     )
     username: Text | None = Field(
         default=None,
@@ -265,7 +265,7 @@ class MqttConfig(ConfigModel):
     password: Annotated[SecretStr, BeforeValidator(_plain)] | None = Field(
         default=None,
         title="Password",
-        description="Password for the broker. Better ${NAME} for an environment variable, or password_file.",
+        description="Password for the broker. Better ${NAME} for an environment variable, or a password file.",
         examples=["${MQTT_PASSWORD}"],
     )
     password_file: ConfigPath | None = Field(
@@ -282,8 +282,8 @@ class MqttConfig(ConfigModel):
     tls_verify: Switch = Field(
         default=True,
         title="Check the certificate",
-        description="Check the broker's certificate. false encrypts, but whoever is in between can read along and "
-        "learn the password: better name the broker's own authority in tls_ca_file.",
+        description="Check the broker's certificate. Without it the connection is encrypted, but whoever is in between "
+        "can read along and learn the password: better name the broker's own authority in tls_ca_file.",
     )
     tls_ca_file: ConfigPath | None = Field(
         default=None,
@@ -315,8 +315,8 @@ class MqttConfig(ConfigModel):
     discovery: Switch = Field(
         default=True,
         title="Discovery",
-        description="Let Home Assistant's MQTT integration discover cameras and their entities. false removes what "
-        "was discovered.",
+        description="Let Home Assistant's MQTT integration discover cameras and their entities. Switched off, what "
+        "was discovered is removed.",
     )
     discovery_prefix: Topic = Field(
         default="homeassistant",

@@ -5,6 +5,9 @@ import { cut, faded, further, open, openDevice, overhang, picture, playing } fro
 const PROBED_MS = 60_000; // the service looks at a stream for five seconds
 const TRIED_MS = 120_000;
 
+/** What is not worth following to its end. */
+const SHORT = { events: 1, navigation: 0 };
+
 export default async function walk(page, options) {
   const places = { ...looks, ...sections, ...(options.camera ? { "add-camera": add } : {}) };
   // Where it lies on this machine is nobody's business.
@@ -21,7 +24,7 @@ export default async function walk(page, options) {
     if (await overhang(page) > 0) found.beyond.push(name);
     found.cut.push(...(await cut(page)).map((words) => `${name}: ${words}`));
     await picture(page, options, name);
-    if (options.further && !(await page.locator("dialog[open]").count())) await further(page, options, name, name === "events" ? 1 : options.further);
+    if (options.further && !(await page.locator("dialog[open]").count())) await further(page, options, name, SHORT[name] ?? options.further);
     found.seen.push(name);
   }
   return found;
@@ -138,7 +141,7 @@ const sections = {
   ...Object.fromEntries(plain.map((place) => [`settings-${place.split("/").at(-1)}`, (page, options) => heading(page, options, place)])),
   async "settings-access"(page, options) {
     await heading(page, options, "access");
-    await page.locator("tawny-access-settings .list").waitFor({ state: "attached" });
+    await page.locator("tawny-access-settings :is(.list, .none)").first().waitFor();
   },
   async "settings-storage"(page, options) {
     await heading(page, options, "storage");

@@ -20,6 +20,7 @@ export class TawnyHassView extends HassRoot {
         min-height: 100%;
         /* A card that fills the view has no corners; what is in it has. */
         --tawny-round: var(--ha-border-radius-lg, 12px);
+        --tawny-head: var(--header-height, 56px);
         --tawny-kiosk-height: calc(100dvh - var(--header-height, 56px));
         background: var(--tawny-page);
       }

@@ -60,6 +60,7 @@ export class TawnyFrame extends TawnyElement {
       @media (max-width: 720px) {
         :host {
           grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+          --tawny-foot: 64px; /* the bar of views */
         }
         tawny-navigation {
           grid-row: 2;

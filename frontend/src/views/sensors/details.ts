@@ -200,7 +200,7 @@ export class TawnyCameraDetails extends SensorsElement {
   #stream(stream: Stream) {
     const name = stream.name === "sub" ? this.s("stream.sub") : this.s("stream.main");
     const isBad = stream.state === "offline" || stream.state === "denied";
-    const shape = stream.width ? `${stream.width} × ${stream.height}` : "";
+    const shape = stream.width ? `${stream.width}\u00a0×\u00a0${stream.height}` : "";
     const sound = stream.audio;
     const figures = stream.state === "online" ? this.#figures(stream.name) : [stream.reason];
     const parts = [shape, codecName(stream.codec), sound && soundName(sound), ...figures].filter(Boolean);

@@ -141,10 +141,7 @@ export class TawnyAboutSettings extends SettingsElement {
 
   /** Both come with the sensors, too: few look here, so that nobody waits for them before. */
   async #learn(): Promise<void> {
-    const [{ loadSensorsTexts }] = await Promise.all([
-      import("../../i18n/sensors"),
-      import("../../elements/house-history"),
-    ]);
+    const { loadSensorsTexts } = await import("./history");
     const told = await loadSensorsTexts(this.app.language);
     this.#provider.setValue(told);
     this.told = told;

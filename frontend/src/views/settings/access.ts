@@ -83,8 +83,9 @@ export class TawnyAccessSettings extends SettingsElement {
           </details>
         `
       : nothing;
-    const none = valid.length ? nothing : html`<p class="soft">${this.s("access.none")}</p>`;
-    return html`${none}<ul class="list">${valid.map((token) => this.#token(token, true))}</ul>${old}`;
+    const none = html`<p class="soft none">${this.s("access.none")}</p>`;
+    const list = valid.length ? html`<ul class="list">${valid.map((token) => this.#token(token, true))}</ul>` : none;
+    return html`${list}${old}`;
   }
 
   #token(token: Token, valid: boolean) {

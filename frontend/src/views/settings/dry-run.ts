@@ -8,6 +8,7 @@ import { SettingsElement } from "../../elements/settings-element";
 import { settingsStyles } from "../../elements/settings-styles";
 import { isTable } from "../../model/paths";
 import type { DryRun, DryRunResult } from "../../model/settings";
+import { spelled } from "../../model/spelled";
 import "../../elements/icon";
 
 const HOURS = 24;
@@ -104,8 +105,8 @@ export class TawnyDryRun extends SettingsElement {
       result.added ? this.s("dry.added", { count: result.added }) : "",
       result.gone ? this.s("dry.gone", { count: result.gone }) : "",
       result.unseen ? this.s("dry.unseen", { count: result.unseen }) : "",
-      result.missingS > 60 ? this.s("dry.missing", { time: this.app.times.spelled(result.missingS * 1000) }) : "",
-      result.thinnedS > 60 ? this.s("dry.thinned", { time: this.app.times.spelled(result.thinnedS * 1000) }) : "",
+      result.missingS > 60 ? this.s("dry.missing", { time: spelled(result.missingS * 1000, this.app.times) }) : "",
+      result.thinnedS > 60 ? this.s("dry.thinned", { time: spelled(result.thinnedS * 1000, this.app.times) }) : "",
       JSON.stringify(this.motion) === this.#tried ? "" : this.s("dry.stale"),
     ];
     return html`

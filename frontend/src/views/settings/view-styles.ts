@@ -12,7 +12,7 @@ export const settingsViewStyles = css`
   }
   nav {
     position: sticky;
-    top: 16px;
+    top: calc(16px + var(--tawny-head, 0px));
     align-self: start;
     display: grid;
     gap: 4px;
