@@ -131,7 +131,7 @@ def test_sections(tawny: Tawny, size: str, port: int) -> None:
     assert "longer than the spool" in seen["told"]
     assert (seen["remembered"], seen["undone"]) == ("90", "3")
     assert tawny.camera("door")["recording_mode"] == "continuous"
-    assert "in the last 24 hours (was " in seen["dry"]
+    assert "in the last 24 hours (was\xa0" in seen["dry"]
     assert seen["reach"] == ["30 days", "8 days"]
     assert seen["none"].startswith("No device is notified yet")
     assert tawny.get("/push/subscriptions?all=true")["subscriptions"] == []

@@ -98,7 +98,7 @@ def test_settings_are_those_of_the_sidecar(house: House, simulator: SimulatorHan
     assert door["recording"]["mode"] == "continuous"
     assert [zone["name"] for zone in door["motion"]["zones"].values()] == ["Path"]
     assert seen["width"] == 320
-    assert "in the last 24 hours (was " in seen["dry"]
+    assert "in the last 24 hours (was\xa0" in seen["dry"]
     assert house.hass.state("switch.night") == "off"
     assert "Home Assistant itself uses this token" in seen["warning"]
     if new:

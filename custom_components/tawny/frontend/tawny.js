@@ -1,1 +1,1 @@
-import(`./loader-DNJhxMNF.js`);
+import(`./loader-C_b_byWk.js`);

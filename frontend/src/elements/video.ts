@@ -69,11 +69,9 @@ export class TawnyVideo extends TawnyElement {
       .none {
         position: absolute;
         inset: 0;
-        width: 3rem;
-        height: 3rem;
         margin: auto;
-        color: #fff;
-        opacity: 0.5;
+        color: #999;
+        font-size: 2rem;
       }
       .note.small {
         inset: auto 0 0;

@@ -32,7 +32,7 @@ async function goes(page, options) {
   const wrong = page.locator("tawny-wrong").first();
   await wrong.getByRole("heading", { name: `${options.name} is offline` }).waitFor({ timeout: 30_000 });
   await wrong.getByText(/^Since /).waitFor();
-  await page.locator("tawny-camera-details").getByText(/^Offline (once|\d+ times): /).waitFor();
+  await page.locator("tawny-camera-details").getByText(/^Offline: (once|\d+ times), /).waitFor();
   await page.locator("tawny-house-history").getByText(`${options.name}: Offline`).first().waitFor();
   const found = {
     wrong: await wrong.locator("article").innerText(),

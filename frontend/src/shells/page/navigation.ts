@@ -29,7 +29,7 @@ export class TawnyNavigation extends TawnyElement {
         flex-direction: column;
         gap: 6px;
         width: max-content;
-        min-width: 92px;
+        min-width: 100px;
         max-width: 140px;
         height: 100dvh;
         padding: 16px 8px max(12px, env(safe-area-inset-bottom));

@@ -1,1 +1,0 @@
-import{v as e}from"./watch-DmlLQnoC.js";import{n as t,r as n}from"./icon-LbX0X2qZ.js";var r=t(class extends n{update(t,[n]){if(t.element instanceof HTMLElement||t.element instanceof SVGElement)for(let[e,r]of Object.entries(n))t.element.style.setProperty(e,String(r));return e}render(t){return e}});export{r as t};
