@@ -36,7 +36,9 @@ from tawny.media.fragmenter import Fragment
 from tawny.media.ladder import LADDER
 from tawny.media.spool import SpoolWriter
 from tawny.media.spool_reader import SpoolReader
+from tawny.offload.offload import OffloadFigures
 from tawny.playback import ExportJobs
+from tawny.playback.away import Away
 from tawny.service.dry_runs import DryRunJobs
 from tawny.service.supervisor import worker_context
 
@@ -60,6 +62,8 @@ class FakeHouse:
     commands: list[tuple[object, ...]] = field(default_factory=list)
     trouble: str = ""
     broker: MqttStatus = field(default_factory=MqttStatus)
+    copying: OffloadFigures | None = None
+    away: Away | None = None
     busy: ServiceLoad = field(default_factory=ServiceLoad)
     writers: dict[tuple[str, str], SpoolWriter] = field(default_factory=dict)
     readers: dict[tuple[str, str], SpoolReader] = field(default_factory=dict)
@@ -106,6 +110,9 @@ class FakeHouse:
 
     def storage(self) -> StorageStatus:
         return StorageStatus(str(self.storage_root), 1000, 500, 100, self.trouble)
+
+    def offload(self) -> OffloadFigures | None:
+        return self.copying
 
     def mqtt(self) -> MqttStatus:
         return self.broker

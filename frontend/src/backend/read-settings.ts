@@ -6,6 +6,7 @@ import type {
   DryRun,
   FootageKind,
   FoundDevice,
+  Offload,
   Pairing,
   Profile,
   RunState,
@@ -104,6 +105,15 @@ export const pairing = (answer: Answer): Pairing => ({
   name: text(answer["name"]),
 });
 
+const offload = (answer: Answer): Offload => ({
+  trouble: text(answer["trouble"]),
+  hint: text(answer["hint"]),
+  stored: number(answer["stored"]),
+  storedBytes: number(answer["stored_bytes"]),
+  waiting: number(answer["waiting"]),
+  missed: number(answer["missed"]),
+});
+
 export function status(answer: Answer): Status {
   const [node, counts, mqtt] = [table(answer["node"]), table(answer["counts"]), table(answer["mqtt"])];
   return {
@@ -115,6 +125,7 @@ export function status(answer: Answer): Status {
     started: time(answer["started"]),
     events: number(counts["events"]),
     segments: number(counts["segments"]),
+    offload: answer["offload"] ? offload(table(answer["offload"])) : null,
     mqtt: {
       enabled: mqtt["enabled"] === true,
       connected: mqtt["connected"] === true,

@@ -149,6 +149,17 @@ export interface Status {
   readonly events: number;
   readonly segments: number;
   readonly mqtt: { readonly enabled: boolean; readonly connected: boolean; readonly trouble: string };
+  /** null: nothing is copied to a bucket. */
+  readonly offload: Offload | null;
+}
+
+export interface Offload {
+  readonly trouble: string;
+  readonly hint: string;
+  readonly stored: number;
+  readonly storedBytes: number;
+  readonly waiting: number;
+  readonly missed: number;
 }
 
 export interface SystemEvent {

@@ -13,6 +13,7 @@ from tawny.core.messages import RecordingMode, SegmentKind, StreamState
 from tawny.eventlog import Counts, Event, Page, SystemEvent
 from tawny.eventlog.rows import Usage
 from tawny.house import CameraStatus, StorageStatus
+from tawny.offload.offload import OffloadFigures
 
 Time = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
 """A moment as ISO 8601, UTC, with milliseconds."""
@@ -28,7 +29,7 @@ class HealthModel(Answer):
     """Whether the service lives; all that is told to strangers."""
 
     status: Literal["ok", "degraded"]
-    """degraded: a camera is offline or in trouble, or nothing can be recorded."""
+    """degraded: a camera is offline or in trouble, or nothing can be recorded, or copied to the bucket."""
     version: str
     """The version of Tawny."""
     api: int
@@ -231,6 +232,29 @@ class MqttModel(Answer):
     """Why it is not; else empty."""
 
 
+class OffloadModel(Answer):
+    """How it goes with the copies of recordings in a bucket."""
+
+    trouble: str
+    """Why nothing can be copied; else empty."""
+    hint: str
+    """What to do about that; else empty."""
+    waiting: int
+    """Recordings that are still to be copied."""
+    waiting_bytes: int
+    """Their bytes."""
+    waiting_since: Time | None
+    """When the oldest of them was complete; null while none waits."""
+    stored: int
+    """Recordings that the bucket has."""
+    stored_bytes: int
+    """Their bytes."""
+    last: Time | None
+    """When the last one was copied since the service started."""
+    missed: int
+    """Recordings that expired before they could be copied, since the service started."""
+
+
 class StatusModel(Answer):
     """The whole service at a glance."""
 
@@ -254,6 +278,8 @@ class StatusModel(Answer):
     """How much the event log holds."""
     mqtt: MqttModel
     """How it stands with MQTT."""
+    offload: OffloadModel | None
+    """How it goes with the copies in a bucket; null when none are made."""
     cameras: list[CameraModel]
     """As in /cameras."""
 
@@ -344,9 +370,27 @@ class FeedMessage(Answer):
     """What there is to know about it."""
 
 
-def is_degraded(cameras: list[CameraStatus], storage: StorageStatus) -> bool:
-    """Whether something needs looking at: a camera is offline or in trouble, or nothing can be written."""
-    return bool(storage.trouble) or any(camera.enabled and (not camera.online or camera.trouble) for camera in cameras)
+def is_degraded(cameras: list[CameraStatus], storage: StorageStatus, offload: OffloadFigures | None = None) -> bool:
+    """Whether something needs looking at: a camera is offline or in trouble, or nothing can be written or copied."""
+    return bool(storage.trouble or (offload and offload.trouble)) or any(
+        camera.enabled and (not camera.online or camera.trouble) for camera in cameras
+    )
+
+
+def offload_model(offload: OffloadFigures) -> OffloadModel:
+    """The copies for people and programs."""
+    counts = offload.counts
+    return OffloadModel(
+        trouble=offload.trouble,
+        hint=offload.hint if offload.trouble else "",
+        waiting=counts.waiting,
+        waiting_bytes=counts.waiting_bytes,
+        waiting_since=None if counts.waiting_since_us is None else iso(counts.waiting_since_us),
+        stored=counts.stored,
+        stored_bytes=counts.stored_bytes,
+        last=None if offload.last_us is None else iso(offload.last_us),
+        missed=offload.missed,
+    )
 
 
 def camera_model(camera: CameraStatus) -> CameraModel:

@@ -43,16 +43,17 @@ class Sweep:
     short_bytes: int = 0
 
 
-def sweep(log: EventLog, root: Path, config: StorageConfig, clock: Clock) -> Sweep:
+def sweep(log: EventLog, root: Path, config: StorageConfig, clock: Clock, *, events_listed_days: float = 0) -> Sweep:
     """Delete what is too old and, when there is no room, the oldest unprotected footage. Blocks; may take seconds.
 
+    Events are listed as long as their footage is kept here, and for `events_listed_days` at least.
     Nothing is deleted when the storage is not the one that was used before. Raises StorageError for that, and when the
     event log or the disk fails.
     """
     verify_marker(root)
     done = Sweep()
     collect_garbage(log, root, clock)
-    _expire(log, root, config.retention, clock, done)
+    _expire(log, root, config.retention, clock, done, events_listed_days=events_listed_days)
     _make_room(log, root, config, clock, done)
     return done
 
@@ -80,7 +81,9 @@ def days_that_fit(usage: Iterable[Usage], span_us: int, room_bytes: int) -> floa
     return room_bytes / total * (span_us / DAY_US)
 
 
-def _expire(log: EventLog, root: Path, keep: RetentionConfig, clock: Clock, done: Sweep) -> None:
+def _expire(
+    log: EventLog, root: Path, keep: RetentionConfig, clock: Clock, done: Sweep, *, events_listed_days: float
+) -> None:
     now = clock.wall_us()
     days = {
         SegmentKind.EVENT: keep.events_days,
@@ -93,11 +96,12 @@ def _expire(log: EventLog, root: Path, keep: RetentionConfig, clock: Clock, done
         while old := log.oldest_segments(kind, before, BATCH, spare_events_since_us=spared):
             if not _delete(log, root, old, clock, done):
                 break
-    while ids := log.expired_events(spared, BATCH):
+    listed = max(keep.events_days, events_listed_days)
+    while ids := log.expired_events(now - round(listed * DAY_US), BATCH):
         pictures = log.delete_events(ids)
         log.garbage_removed(_unlink(root, pictures, clock))
         done.events += len(ids)
-    log.forget_motion(now - round(max(keep.events_days, *days.values()) * DAY_US))
+    log.forget_motion(now - round(max(listed, *days.values()) * DAY_US))
 
 
 def _make_room(log: EventLog, root: Path, config: StorageConfig, clock: Clock, done: Sweep) -> None:

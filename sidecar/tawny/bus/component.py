@@ -35,10 +35,16 @@ class CameraFacts:
 
 @dataclass(frozen=True, slots=True)
 class NodeFacts:
-    """All that the node's states are made of."""
+    """All that the node's states are made of. `offload_trouble`: why nothing can be copied to the bucket, or empty."""
 
     storage: StorageStatus
     version: str
+    offload_trouble: str = ""
+
+    @property
+    def troubles(self) -> list[str]:
+        """What is wrong, for people."""
+        return [trouble for trouble in (self.storage.trouble, self.offload_trouble) if trouble]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,10 @@ class Mirror:
         for status in present.values():
             self._show(status, noisy=noisy)
 
+    def _offload_trouble(self) -> str:
+        offload = self._house.offload()
+        return offload.trouble if offload is not None else ""
+
     def refresh_camera(self, camera: str) -> None:
         """Look at one camera, about which there is news."""
         status = next((status for status in self._house.cameras() if status.id == camera), None)
@@ -145,7 +149,9 @@ class Mirror:
 
     def _show_node(self, *, noisy: bool) -> None:
         if self._storage is not None:
-            self._put(node_states(self._topics, NodeFacts(self._storage, __version__)), noisy=noisy)
+            self._put(
+                node_states(self._topics, NodeFacts(self._storage, __version__, self._offload_trouble())), noisy=noisy
+            )
         if self._site is not None and self._house.config.mqtt.discovery:
             self._outbox.set(self._topics.device(None), encode(node_device(self._site)), Rank.DISCOVERY, _step)
 

@@ -19,11 +19,11 @@ NODE: tuple[Component[NodeFacts], ...] = (
     Component(
         key="problem",
         platform="binary_sensor",
-        about="The storage can't be written. Attribute: `reasons`, a list of texts.",
+        about="The storage can't be written, or nothing can be copied. Attribute: `reasons`, a list of texts.",
         state="problem",
         attributes="problem_attributes",
-        value=lambda facts: switch(bool(facts.storage.trouble)),
-        details=lambda facts: {"reasons": [facts.storage.trouble] if facts.storage.trouble else []},
+        value=lambda facts: switch(bool(facts.troubles)),
+        details=lambda facts: {"reasons": facts.troubles},
         options={"dev_cla": "problem", "ent_cat": "diagnostic"},
     ),
     Component(

@@ -20,6 +20,7 @@ COMMANDS = {
     "events": ("tawny.cli.events", "List, show, export and watch events."),
     "export": ("tawny.cli.export", "Save any recorded range as one MP4."),
     "motion": ("tawny.cli.motion", "Try motion settings on a file or on what is recorded."),
+    "offload": ("tawny.cli.offload", "List what is in the bucket, and fetch recordings from it."),
     "pair": ("tawny.cli.pair", "Show a code that lets Home Assistant in."),
     "token": ("tawny.cli.token", "Make, list and revoke API tokens."),
     "status": ("tawny.cli.status", "Show what the running service does."),

@@ -6,9 +6,12 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tawny.config.camera import CameraConfig
 from tawny.config.lines import KeyPath
@@ -18,6 +21,7 @@ from tawny.config.urls import url_secrets
 GB = 1_000_000_000
 
 _TLS_FILES = ("tls_ca_file", "tls_certificate_file", "tls_key_file")
+_SECRET_KEYS = frozenset({"password", "secret_key"})
 SPOOL_MARGIN_S = 3.0
 """What the spool should hold beyond the pre-roll: a GOP to begin at a keyframe, and the time that detection takes."""
 
@@ -34,7 +38,7 @@ class Finding:
 
 def check_relations(config: Config) -> list[Finding]:
     """What contradicts itself in `config`."""
-    findings = [*_mqtt(config), *_names(config), *_same_streams(config)]
+    findings = [*_mqtt(config), *_offload(config), *_names(config), *_same_streams(config)]
     for key, camera in config.cameras.items():
         findings += _pre_roll(("cameras", key), camera, config.spool.seconds)
         findings += _streams(("cameras", key), camera)
@@ -48,6 +52,10 @@ def check_paths(config: Config) -> list[Finding]:
         file = getattr(config.mqtt, key)
         if config.mqtt.tls and file is not None and not os.access(file, os.R_OK):
             findings.append(Finding(("mqtt", key), f"{file} cannot be read", "Name a file that tawny's user may read."))
+    ca_file = config.offload.tls_ca_file
+    if config.offload.enabled and ca_file is not None and not os.access(ca_file, os.R_OK):
+        remedy = "Name a file that tawny's user may read."
+        findings.append(Finding(("offload", "tls_ca_file"), f"{ca_file} cannot be read", remedy))
     for camera_id, camera in config.cameras.items():
         for stream in ("main", "sub"):
             settings = getattr(camera.streams, stream)
@@ -71,7 +79,7 @@ def check_secrets(path: Path, data: Any) -> list[Finding]:
 
 def _holds_password(data: Any) -> bool:
     if isinstance(data, dict):
-        passwords = [value for key, value in data.items() if key == "password" and isinstance(value, str)]
+        passwords = [value for key, value in data.items() if key in _SECRET_KEYS and isinstance(value, str)]
         return any("${" not in value for value in passwords) or any(map(_holds_password, data.values()))
     return isinstance(data, str) and any("${" not in secret for secret in url_secrets(data))
 
@@ -86,6 +94,31 @@ def _mqtt(config: Config) -> Iterator[Finding]:
     for key in _TLS_FILES:
         if getattr(config.mqtt, key) is not None and not config.mqtt.tls:
             yield Finding(("mqtt", key), "is given, but tls is off", "Add tls = true, or remove it.", warning=True)
+
+
+def _offload(config: Config) -> Iterator[Finding]:
+    offload = config.offload
+    if not offload.enabled:
+        return
+    if offload.bucket is None:
+        yield Finding(("offload", "enabled"), "is true without a bucket", "Add bucket = its name, or remove enabled.")
+    if offload.access_key is None:
+        yield Finding(("offload", "access_key"), "is missing", 'Add access_key = "${S3_ACCESS_KEY}", or what it is.')
+    if offload.secret_key is None and offload.secret_key_file is None:
+        yield Finding(("offload", "secret_key"), "is missing", 'Add secret_key = "${S3_SECRET_KEY}", or a file of it.')
+    if offload.secret_key is not None and offload.secret_key_file is not None:
+        yield Finding(("offload", "secret_key_file"), "is given beside secret_key", "Remove one of the two.")
+    if offload.endpoint is not None and offload.endpoint.startswith("http:") and not _is_near(offload.endpoint):
+        message = "is not encrypted: whoever is in between sees the recordings"
+        yield Finding(("offload", "endpoint"), message, "Use https, or keep it within your own network.", warning=True)
+
+
+def _is_near(address: str) -> bool:
+    """Whether the address is one of this network, by its digits."""
+    host = urlsplit(address).hostname or ""
+    with suppress(ValueError):
+        return ip_address(host).is_private
+    return host == "localhost" or "." not in host or host.endswith((".local", ".lan", ".home.arpa"))
 
 
 def _names(config: Config) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ from tawny.config.problems import InvalidConfigError, Problem, format_key
 from tawny.config.urls import url_secrets
 from tawny.core.redact import register_secret
 
+_SECRET = re.compile(r"password|secret_key|access_key")
+_SECRET_NAMES = {"password": "password", "secret_key": "secret key"}
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _DECLARED_TWICE = re.compile(r"Cannot declare (\(.*\)) twice")
 
@@ -109,7 +111,7 @@ def _register_secrets(data: Any) -> None:
     """Let nothing that follows show a password, whether the configuration turns out valid or not."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if isinstance(value, str) and "password" in key and not key.endswith("_file"):
+            if isinstance(value, str) and _SECRET.search(key) and not key.endswith("_file"):
                 register_secret(value)
             _register_secrets(value)
     elif isinstance(data, list):
@@ -175,18 +177,23 @@ def _walk(data: Any, path: KeyPath) -> Any:
 
 def _read_password_files(config: Config) -> tuple[Config, list[Finding]]:
     """`config` with the contents of its password files in place."""
-    file = config.mqtt.password_file
-    if file is None or config.mqtt.password is not None:
-        return config, []
-    try:
-        password = file.read_text("utf-8").splitlines()[0]
-    except (OSError, UnicodeDecodeError, IndexError) as error:
-        reason = (error.strerror or "").lower() if isinstance(error, OSError) else "its first line holds no text"
-        remedy = "Write the password into the first line of a file that tawny's user may read."
-        return config, [Finding(("mqtt", "password_file"), f"{file} cannot be used: {reason}", remedy)]
-    register_secret(password)
-    mqtt = config.mqtt.model_copy(update={"password": SecretStr(password)})
-    return config.model_copy(update={"mqtt": mqtt}), []
+    findings: list[Finding] = []
+    changed: dict[str, Any] = {}
+    for table, key in (("mqtt", "password"), ("offload", "secret_key")):
+        settings = getattr(config, table)
+        file: Path | None = getattr(settings, f"{key}_file")
+        if file is None or getattr(settings, key) is not None:
+            continue
+        try:
+            password = file.read_text("utf-8").splitlines()[0].strip()
+        except (OSError, UnicodeDecodeError, IndexError) as error:
+            reason = (error.strerror or "").lower() if isinstance(error, OSError) else "its first line holds no text"
+            remedy = f"Write the {_SECRET_NAMES[key]} into the first line of a file that tawny's user may read."
+            findings.append(Finding((table, f"{key}_file"), f"{file} cannot be used: {reason}", remedy))
+            continue
+        register_secret(password)
+        changed[table] = settings.model_copy(update={key: SecretStr(password)})
+    return config.model_copy(update=changed), findings
 
 
 def _place(findings: list[Finding], path: Path, lines: LineMap) -> list[tuple[Problem, bool]]:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from tawny.config.base import ConfigModel, UserId
 from tawny.config.camera import CameraConfig
+from tawny.config.offload import OffloadConfig
 from tawny.config.service import (
     DatabaseConfig,
     MqttConfig,
@@ -51,6 +52,12 @@ class Config(ConfigModel):
         default_factory=PushConfig,
         title="Push",
         description="Notifications that browsers and phones get without Home Assistant.",
+    )
+    offload: OffloadConfig = Field(
+        default_factory=OffloadConfig,
+        title="Copies outside",
+        description="Copies of recordings in an S3-compatible bucket, where theft, fire and a dead disk do not reach "
+        "them.",
     )
     database: DatabaseConfig = Field(
         default_factory=DatabaseConfig,

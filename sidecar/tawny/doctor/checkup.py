@@ -16,6 +16,7 @@ from tawny.doctor.configuration import FoundConfig, find_and_load
 from tawny.doctor.eventlog import check_event_log
 from tawny.doctor.examination import USUAL_LIMIT_S, Check, apart, examine, looking
 from tawny.doctor.findings import Finding, Outcome, failed
+from tawny.doctor.offload import OFFLOAD_S, check_offload
 from tawny.doctor.running import Running, check_port, check_service, find_service
 from tawny.doctor.spool import check_spool
 
@@ -75,6 +76,7 @@ def _everything(config: Config, running: Running) -> list[Check]:
         Check("storage.speed", looking(partial(storage.check_speed, config))),
         Check("eventlog", partial(check_event_log, config)),
         Check("broker", partial(check_broker, config)),
+        Check("offload", partial(check_offload, config, running), limit_s=OFFLOAD_S),
         Check("server.port", partial(check_port, config, running)),
         Check("service", partial(check_service, running)),
         *camera_checks(config, running),

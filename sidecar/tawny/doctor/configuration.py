@@ -44,6 +44,7 @@ def check_secrets(config: Config) -> Sequence[Finding]:
     """Whether every user of the machine may read passwords and tokens. The configuration file is checked by itself."""
     root, mqtt = config.storage.path, config.mqtt
     files = [root / TOKEN_NAME, root / KEY_NAME, root / KEY_FILE, mqtt.password_file, mqtt.tls_key_file]
+    files.append(config.offload.secret_key_file)
     open_ones = list(_open_to_all(file for file in files if file is not None))
     if not open_ones:
         return [ok("secrets", "no file with a token, key or password may be read by every user")]

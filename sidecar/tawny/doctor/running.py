@@ -111,6 +111,11 @@ def _troubles(running: Running) -> Iterator[Finding]:
     trouble = running.status.get("storage", {}).get("trouble")
     if trouble:
         yield failed(SERVICE, f"nothing is being recorded: {trouble}", "see the checks of storage")
+    offload = running.status.get("offload") or {}
+    if offload.get("trouble"):
+        yield failed(
+            SERVICE, f"nothing is copied to the bucket: {offload['trouble']}", offload.get("hint") or "see above"
+        )
     for camera in running.status.get("cameras", ()):
         if camera["trouble"]:
             yield failed(SERVICE, f"{camera['id']} is not recorded: {camera['trouble']}", "see the checks of storage")

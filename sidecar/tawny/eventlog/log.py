@@ -8,6 +8,7 @@ from typing import Self
 
 from tawny.core.clock import Clock
 from tawny.eventlog.cameras import CameraStore
+from tawny.eventlog.copies import CopyStore
 from tawny.eventlog.events import EventStore
 from tawny.eventlog.exports import ExportStore
 from tawny.eventlog.opening import open_database
@@ -24,6 +25,7 @@ from tawny.eventlog.trash import GarbageStore
 class EventLog(
     CameraStore,
     TimelineStore,
+    CopyStore,
     SegmentStore,
     EventStore,
     EventQueries,

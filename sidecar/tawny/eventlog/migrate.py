@@ -13,10 +13,10 @@ from sqlalchemy import Connection, inspect, text
 from tawny.core.errors import StorageError
 from tawny.eventlog.engine import Database
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in migrations/versions. A test holds the two together."""
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """All revisions that this version knows, oldest first."""
 
 _MIGRATIONS = Path(__file__).with_name("migrations")

@@ -407,6 +407,43 @@ push_subscriptions = Table(
     **_KEYED,
 )
 
+copies = Table(
+    "copies",
+    metadata,
+    Column("key", Text, primary_key=True, comment="The bucket's name, and behind a slash the object's in it."),
+    Column("owner", Text, nullable=False, comment="Id of the storage that made the copy, and alone may delete it."),
+    Column("path", Text, nullable=False, comment="As in segments. The segment may be gone; its copy is not, then."),
+    Column("camera", Text, ForeignKey("cameras.id"), nullable=False, comment="As in segments."),
+    Column("stream", Text, nullable=False, comment="As in segments."),
+    Column("kind", Text, nullable=False, comment="As in segments."),
+    Column("start_us", Big, nullable=False, comment="As in segments."),
+    Column("end_us", Big, nullable=False, comment="As in segments."),
+    Column("size_bytes", Big, nullable=False, comment="As in segments: size of the object."),
+    Column("codecs", Text, nullable=False, comment="As in segments."),
+    Column("width", Integer, nullable=False, comment="As in segments."),
+    Column("height", Integer, nullable=False, comment="As in segments."),
+    Column("run_id", Text, nullable=False, comment="As in segments."),
+    Column("sequence", Big, nullable=False, comment="As in segments."),
+    Column("packed", LargeBinary, nullable=False, comment="As in segment_index."),
+    Column("stored_us", Big, comment="Since when the bucket has it, as it said; NULL: it is still to be copied."),
+    # Whether a segment has one:
+    Index("copies_by_path", "path"),
+    # Ranges of a camera:
+    Index("copies_by_time", "camera", "start_us", "end_us"),
+    # What is to be copied, by rank:
+    Index(
+        "copies_waiting",
+        "kind",
+        "start_us",
+        sqlite_where=text("stored_us IS NULL"),
+        postgresql_where=text("stored_us IS NULL"),
+    ),
+    # Retention in the bucket, and how much there is without touching a row:
+    Index("copies_by_age", "owner", "end_us", "stored_us", "size_bytes"),
+    comment="Copies of segments in a bucket, and those still to be made. A row goes after its object.",
+    **_STRICT,
+)
+
 garbage = Table(
     "garbage",
     metadata,

@@ -20,6 +20,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal,
     literal_column,
     not_,
     or_,
@@ -33,10 +34,10 @@ from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentClosed, SegmentKind
 from tawny.eventlog.engine import Database, add, upsert
 from tawny.eventlog.rows import RecordedRange, Segment, Usage
-from tawny.eventlog.schema import LONG_EVENT_US, LONG_SEGMENT_US, events, segment_index, segment_usage, segments
+from tawny.eventlog.schema import LONG_EVENT_US, LONG_SEGMENT_US, copies, events, segment_index, segment_usage, segments
 from tawny.eventlog.store import Store, chunks
 
-_s = segments.c
+_s, _c = segments.c, copies.c
 _PATHS_AT_ONCE = 5_000
 
 MAX_ROLL_US = 600_000_000
@@ -54,6 +55,8 @@ class SegmentStore(Store):
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
+        self.shows_copies = False
+        """Whether the bucket can be read, so that copies in it are footage."""
         self._known_days: dict[tuple[str, int], Spans] = {}
         """What was read of a camera's day since it last changed; the only writer of the file is this object."""
         self._versions: dict[tuple[str, int], int] = {}
@@ -122,12 +125,21 @@ class SegmentStore(Store):
             raise NotFoundError(f"there is no segment {segment_id}", "it may have expired")
         return packed
 
-    def footage(self, camera: str, start_us: int, end_us: int) -> list[tuple[Segment, bytes]]:
-        """Segments of all streams that overlap [start_us, end_us), by start, each with its packed fragment index."""
+    def footage(
+        self, camera: str, start_us: int, end_us: int, *, with_copies: bool = False
+    ) -> list[tuple[Segment, bytes]]:
+        """Segments of all streams that overlap [start_us, end_us), by start, each with its packed fragment index.
+
+        `with_copies` adds those that are recorded no more, but copied to the bucket; their id is 0.
+        """
         columns = select(*_s, segment_index.c.packed).join(segment_index, segment_index.c.segment == _s.id)
         with self._database.read() as connection:
             found = _overlapping(connection, columns, camera, None, start_us=start_us, end_us=end_us)
-            rows = connection.execute(found.order_by(_s.start_us, _s.stream, _s.id))
+            rows = [*connection.execute(found.order_by(_s.start_us, _s.stream, _s.id))]
+            if with_copies and self.shows_copies:
+                copied = select(literal(0), *(_c[column.name] for column in list(_s)[1:]), _c.packed)
+                rows += connection.execute(_outside(copied, camera, start_us, end_us))
+                rows.sort(key=lambda row: (row.start_us, row.stream))
             return [
                 (Segment(i, of, stream, SegmentKind(kind), *rest), packed)
                 for i, of, stream, kind, *rest, packed in rows
@@ -290,6 +302,17 @@ def _overlapping[S: Select[*tuple[object, ...]]](
     earliest = earliest_start(connection, start_us)
     found = found.where(_s.camera == camera, _s.start_us >= earliest, _s.start_us < end_us, _s.end_us > start_us)
     return found if stream is None else found.where(_s.stream == stream)
+
+
+def _outside(found: Select[Any], camera: str, start_us: int, end_us: int) -> Select[Any]:
+    """`found`, of copies, of those that overlap [start_us, end_us) and are the only ones of their segments."""
+    overlapping = (_c.start_us >= start_us - 2 * LONG_SEGMENT_US, _c.start_us < end_us, _c.end_us > start_us)
+    return found.where(_c.camera == camera, *overlapping, is_alone())
+
+
+def is_alone() -> ColumnElement[bool]:
+    """Whether the bucket has a copy of a segment that is recorded no more."""
+    return and_(_c.stored_us.is_not(None), not_(exists().where(_s.path == _c.path)))
 
 
 def earliest_start(connection: Connection, start_us: int) -> int:

@@ -17,8 +17,8 @@ from tawny.eventlog.engine import add_up_to
 from tawny.eventlog.queries import EventFilter, branches
 from tawny.eventlog.reasons import KINDS, Notice, explain
 from tawny.eventlog.rows import Density, Gap, RecordedRange, Timeline, TimelineEvent
-from tawny.eventlog.schema import cameras, events, motion_density, segments, system_events
-from tawny.eventlog.segments import DAY_US, SegmentStore, Spans, earliest_start
+from tawny.eventlog.schema import cameras, copies, events, motion_density, segments, system_events
+from tawny.eventlog.segments import DAY_US, SegmentStore, Spans, earliest_start, is_alone
 
 MINUTE_US = 60 * SECOND_US
 MAX_EVENTS = 2_000
@@ -29,7 +29,7 @@ SHORTEST_GAP_US = 2 * SECOND_US
 
 _JOIN_US = SECOND_US // 2
 _MOST_DAYS = 4_000
-_d, _s, _y, _e = motion_density.c, segments.c, system_events.c, events.c
+_d, _s, _y, _e, _c = motion_density.c, segments.c, system_events.c, events.c, copies.c
 
 
 class TimelineStore(SegmentStore):
@@ -105,7 +105,7 @@ class TimelineStore(SegmentStore):
         for day in range(earliest // DAY_US, -(-end_us // DAY_US)):
             known, version = self._known_days.get((camera, day)), self._versions.get((camera, day), 0)
             if known is None:
-                known = _read_spans(connection, camera, day * DAY_US, (day + 1) * DAY_US)
+                known = _read_spans(connection, camera, day * DAY_US, (day + 1) * DAY_US, with_copies=self.shows_copies)
                 self._remember(camera, day, version, known)
             yield known
 
@@ -132,8 +132,11 @@ def _by_minute(start_us: int, end_us: int) -> Iterator[tuple[int, int]]:
         minute_us += MINUTE_US
 
 
-def _read_spans(connection: Connection, camera: str, start_us: int, end_us: int) -> Spans:
-    """The segments that begin in the range, neighbours joined; their rows are many, so they are read as bare tuples."""
+def _read_spans(connection: Connection, camera: str, start_us: int, end_us: int, *, with_copies: bool) -> Spans:
+    """What is recorded, or with copies in the bucket, and begins in the range; neighbours joined.
+
+    The rows of segments are many, so they are read as bare tuples.
+    """
     found = (
         select(_s.start_us, _s.end_us, _s.stream, _s.kind)
         .where(_s.camera == camera, _s.start_us >= start_us, _s.start_us < end_us)
@@ -141,8 +144,14 @@ def _read_spans(connection: Connection, camera: str, start_us: int, end_us: int)
     )
     cursor = connection.execute(found).cursor
     assert cursor is not None
+    rows = cursor.fetchall()
+    copied = select(_c.start_us, _c.end_us, _c.stream, _c.kind).where(
+        _c.camera == camera, _c.start_us >= start_us, _c.start_us < end_us, is_alone()
+    )
+    if with_copies and (outside := [tuple(row) for row in connection.execute(copied)]):
+        rows = sorted((*map(tuple, rows), *outside))
     spans: Spans = {}
-    for starts, ends, stream, kind in cursor.fetchall():
+    for starts, ends, stream, kind in rows:
         track = spans.setdefault((stream, kind), [])
         if track and starts - track[-1][1] <= _JOIN_US:
             if ends > track[-1][1]:

@@ -12,7 +12,9 @@ from tawny.core.messages import Heartbeat, RecordingMode, SegmentOpened, StreamS
 from tawny.eventlog import EventLog
 from tawny.house.dry_runs import DryRuns
 from tawny.media.spool_reader import SpoolReader
+from tawny.offload.offload import OffloadFigures
 from tawny.playback import ExportJobs
+from tawny.playback.away import Away
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,13 @@ class House(Protocol):
 
     def mqtt(self) -> MqttStatus:
         """How it stands with MQTT."""
+
+    @property
+    def away(self) -> Away | None:
+        """Has footage that is not on the disk any more, but in a bucket; None when nothing is copied to one."""
+
+    def offload(self) -> OffloadFigures | None:
+        """How it goes with copies in a bucket; None when nothing is copied to one."""
 
     def workers(self) -> dict[str, int]:
         """Process id of every camera's worker."""

@@ -22,6 +22,7 @@ from tawny.eventlog import EventLog
 from tawny.media.boxes import HEADER_BYTES
 from tawny.media.init_segment import VIDEO_TRACK
 from tawny.media.sample_runs import sample_runs
+from tawny.playback.away import Away, check_size, head_place, place
 from tawny.playback.footage import STREAMS, Cut, best_cuts, load_reels
 from tawny.playback.parameter_sets import parameter_sets, runs_behind
 from tawny.playback.pieces import head_of
@@ -65,19 +66,24 @@ def build_clip(
     end_us: int,
     stream: str = "main",
     whole: bool = False,
+    away: Away | None = None,
 ) -> Clip:
     """The footage of [start_us, end_us) of `stream`, and of others where that has none, as an MP4. Blocks.
 
     `whole` says that all of it will be read at once: then the disk may begin while the header is still being made.
 
-    `growing` are the camera's segments that are being written. Nothing is transcoded: the clip begins with the keyframe
+    `growing` are the camera's segments that are being written, `away` has footage that is not on the disk any more.
+    Nothing is transcoded: the clip begins with the keyframe
     at or before `start_us`, and gaps in the recording are left out.
     Raises NotFoundError when nothing of the range is recorded.
     """
     order = tuple(dict.fromkeys((stream, *STREAMS)))
-    reels = load_reels(log, root, growing, camera=camera, start_us=start_us, end_us=end_us)
+    reels = load_reels(
+        log, root, growing, camera=camera, start_us=start_us, end_us=end_us, with_copies=away is not None
+    )
     cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US)
-    builder = _Builder(root, whole=whole)
+    check_size(root, cuts, away)
+    builder = _Builder(root, away, whole=whole)
     builder.look_at(sorted(cuts, key=lambda cut: order.index(cut.reel.stream)))
     for cut in cuts:
         builder.add(cut)
@@ -104,7 +110,7 @@ def build_clip(
 class _Builder:
     """Collects the header and the pieces of a clip."""
 
-    def __init__(self, root: Path, *, whole: bool) -> None:
+    def __init__(self, root: Path, away: Away | None, *, whole: bool) -> None:
         self.header = ProgressiveHeader()
         self.pieces: list[Piece] = []
         self.streams: set[str] = set()
@@ -114,14 +120,15 @@ class _Builder:
         self.changes = False
         """Pictures are described in more than one way: each keyframe gets its parameter sets along."""
         self._root = root
+        self._away = away
         self._whole = whole
 
     def look_at(self, cuts: Sequence[Cut]) -> None:
         """Learn what there is: the first of `cuts` that can be read has the codec."""
         entries = set()
         for cut in cuts:
-            with suppress(OSError, ValueError):
-                template = _templates(head_of(self._root / cut.reel.path).init)[VIDEO_TRACK]
+            with suppress(OSError, ValueError, NotFoundError):
+                template = _templates(head_of(head_place(self._root, cut, self._away)).init)[VIDEO_TRACK]
                 self.format = self.format or template.format
                 if template.format == self.format:
                     entries.add(template.entry)
@@ -129,12 +136,11 @@ class _Builder:
 
     def add(self, cut: Cut) -> None:
         """Add the fragments of a cut, as far as they can be read."""
-        path = self._root / cut.reel.path
         try:
-            self._add(path, cut)
-        except (OSError, ValueError) as error:
+            self._add(place(self._root, cut, self._away), cut)
+        except (OSError, ValueError, NotFoundError) as error:
             self.lost += 1
-            _LOGGER.warning("%s is left out of a clip from here on: %s", path.name, error)
+            _LOGGER.warning("%s is left out of a clip from here on: %s", Path(cut.reel.path).name, error)
 
     def _add(self, path: Path, cut: Cut) -> None:
         reel = cut.reel

@@ -18,6 +18,7 @@ from pathlib import Path
 from tawny.core.errors import NotFoundError, StorageError, TawnyError, UsageError
 from tawny.core.messages import SegmentOpened
 from tawny.eventlog import EventLog, Export
+from tawny.playback.away import Away
 from tawny.playback.clips import Clip, build_clip
 from tawny.playback.copying import PART_SUFFIX, CancelledError, save
 from tawny.playback.virtual_file import GoneError
@@ -40,7 +41,8 @@ _LOGGER = logging.getLogger(__name__)
 class ExportJobs:
     """The exports of one storage directory. For one event loop; what blocks is done in threads.
 
-    `open_segments` tells what is being written of a camera, `publish` is told of every change.
+    `open_segments` tells what is being written of a camera, `publish` is told of every change, `away` has footage that
+    is not on the disk any more.
     """
 
     def __init__(
@@ -49,8 +51,10 @@ class ExportJobs:
         root: Path,
         open_segments: Callable[[str], list[SegmentOpened]],
         publish: Callable[[Export], None],
+        away: Away | None = None,
     ) -> None:
         self._log = log
+        self._away = away
         self._root = root
         self._open_segments = open_segments
         self._publish = publish
@@ -183,6 +187,7 @@ class ExportJobs:
                 end_us=export.end_us,
                 stream=export.stream,
                 whole=True,
+                away=self._away,
             )
             self._check_room(clip.file.size)
             try:

@@ -87,16 +87,23 @@ class Cut:
 
 
 def load_reels(
-    log: EventLog, root: Path, growing: Iterable[SegmentOpened], *, camera: str, start_us: int, end_us: int
+    log: EventLog,
+    root: Path,
+    growing: Iterable[SegmentOpened],
+    *,
+    camera: str,
+    start_us: int,
+    end_us: int,
+    with_copies: bool = False,
 ) -> dict[str, list[Reel]]:
-    """All footage of the camera that overlaps [start_us, end_us), by stream and start.
+    """All footage of the camera that overlaps [start_us, end_us), by stream and start; `with_copies` in the bucket.
 
     `growing` are the segments that are being written; it must have been asked for *before* this call, so that one that
     is completed meanwhile is found in the log.
     """
     found: dict[str, list[Reel]] = {}
     known = set()
-    for segment, packed in log.footage(camera, start_us, end_us):
+    for segment, packed in log.footage(camera, start_us, end_us, with_copies=with_copies):
         known.add(segment.path)
         reel = _reel(segment, packed)
         if reel is not None:

@@ -22,6 +22,7 @@ from tawny.media.aac import described
 from tawny.media.init_info import audio_parameters
 from tawny.media.packets import VIDEO_TIMESCALE, AudioParameters
 from tawny.media.silence import silence_name
+from tawny.playback.away import Away, head_place
 from tawny.playback.footage import STREAMS, Cut, best_cuts, chunks, load_reels
 from tawny.playback.pieces import Span, address_of, head_of
 
@@ -138,18 +139,22 @@ def build_playlist(
     stream: str = "main",
     base: str = "",
     query: Callable[[str], str] = lambda _directory: "",
+    away: Away | None = None,
 ) -> VodPlaylist:
     """The playlist of [start_us, end_us): `stream` where it is recorded, else the best other one. Blocks.
 
-    `growing` are the camera's segments that are being written; `base` is put before every address, and
+    `growing` are the camera's segments that are being written, `away` has footage that is not on the disk any more;
+    `base` is put before every address, and
     behind it what `query` answers to its directory.
     Raises NotFoundError when nothing of the range can be played (yet).
     """
     order = (stream, *STREAMS)
     settled_us = now_us - SETTLE_US
-    reels = load_reels(log, root, growing, camera=camera, start_us=start_us, end_us=end_us)
+    reels = load_reels(
+        log, root, growing, camera=camera, start_us=start_us, end_us=end_us, with_copies=away is not None
+    )
     cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US, settled_us=settled_us)
-    writer = _Writer(base, query, [], sound=_sound(cuts, root) or _expected_sound(log, camera))
+    writer = _Writer(base, query, [], sound=_sound(cuts, root, away) or _expected_sound(log, camera))
     for cut in cuts:
         writer.add(cut)
     if not writer.segments:
@@ -163,12 +168,12 @@ def build_playlist(
     return VodPlaylist(text, grows, writer.segments)
 
 
-def _sound(cuts: Sequence[Cut], root: Path) -> AudioParameters | None:
+def _sound(cuts: Sequence[Cut], root: Path, away: Away | None) -> AudioParameters | None:
     """The sound of the first footage that has some."""
     for cut in cuts:
         if cut.reel.sound:
-            with suppress(OSError, ValueError):
-                return audio_parameters(head_of(root / cut.reel.path).init)
+            with suppress(OSError, ValueError, NotFoundError):
+                return audio_parameters(head_of(head_place(root, cut, away)).init)
     return None
 
 

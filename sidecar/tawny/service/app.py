@@ -30,6 +30,7 @@ from tawny.core.clock import Clock, SystemClock
 from tawny.core.errors import ConfigError, StorageError, TawnyError
 from tawny.eventlog import AwayError, EventLog
 from tawny.eventlog.reasons import SERVICE_STOPPED
+from tawny.offload.offload import Offload
 from tawny.service.house import CameraHouse
 from tawny.service.runtime import runtime_directory
 
@@ -51,6 +52,7 @@ class Service:
         self.house: CameraHouse
         self.server: Server
         self.bus: Bus | None = None
+        self.offload: Offload | None = None
         self._config_path = config_path
         self._log_level = log_level
         self._clock: Clock = SystemClock()
@@ -98,6 +100,8 @@ class Service:
         runtime = runtime_directory(self.config)
         stack.callback(shutil.rmtree, runtime, ignore_errors=True)
         auth = await asyncio.to_thread(Auth.for_storage, root, log)
+        if self.config.offload.enabled:
+            self.offload = Offload(self.config, log, self._instance, self._clock)
         self.house = CameraHouse(
             self.config,
             log,
@@ -106,6 +110,7 @@ class Service:
             log_level=self._log_level,
             config_path=self._config_path,
             instance=self._instance,
+            offload=self.offload,
         )
         # The port first: an address that is taken should be said before a camera is bothered.
         app = create_app(self.house, auth)
@@ -117,6 +122,9 @@ class Service:
         else:
             self.house.write(self._agree_late(log))
         stack.callback(_note_stop, log)
+        if self.offload is not None:
+            stack.push_async_callback(self.offload.stop)
+            await self.offload.start()
         stack.push_async_callback(self.house.stop)
         await self.house.start()
         stack.push_async_callback(self._cancel_tasks)
@@ -182,12 +190,16 @@ class Service:
         while True:
             try:
                 if self._agreed.is_set():  # what the log doesn't know yet, it can't say the age of
-                    await asyncio.to_thread(
-                        sweep, self.house.log, self.config.storage.path, self.config.storage, self._clock
-                    )
+                    await asyncio.to_thread(self._sweep)
             except (TawnyError, OSError) as error:
                 _LOGGER.warning("Old recordings could not be deleted: %s", error)
             await asyncio.sleep(RETENTION_EVERY_S)
+
+    def _sweep(self) -> None:
+        offload = self.config.offload
+        listed_days = offload.keep_days if offload.enabled else 0.0
+        storage = self.config.storage
+        sweep(self.house.log, storage.path, storage, self._clock, events_listed_days=listed_days)
 
     async def _cancel_tasks(self) -> None:
         for task in self._tasks:

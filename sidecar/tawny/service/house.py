@@ -38,7 +38,9 @@ from tawny.house.without_worker import without_worker
 from tawny.live import StreamStartingError
 from tawny.media.ladder import LADDER
 from tawny.media.spool_reader import SpoolReader
+from tawny.offload.offload import Offload, OffloadFigures
 from tawny.playback import ExportJobs
+from tawny.playback.away import Away
 from tawny.service.dry_runs import DryRunJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
@@ -73,6 +75,7 @@ class CameraHouse:
         log_level: int,
         config_path: Path | None = None,
         instance: str = "",
+        offload: Offload | None = None,
     ) -> None:
         self.config = config
         self.instance = instance
@@ -80,7 +83,8 @@ class CameraHouse:
         """Says why the MQTT broker is not reached; None while MQTT is not spoken."""
         self.config_path = config_path
         self.log = log
-        self.exports = ExportJobs(log, config.storage.path, self._open_segments, self._publish_export)
+        self._offload = offload
+        self.exports = ExportJobs(log, config.storage.path, self._open_segments, self._publish_export, self.away)
         self.started_us = clock.wall_us()
         self._clock = clock
         self._runtime = runtime
@@ -251,6 +255,15 @@ class CameraHouse:
         """How it stands with MQTT."""
         return MqttStatus() if self.broker_trouble is None else MqttStatus(enabled=True, trouble=self.broker_trouble())
 
+    @property
+    def away(self) -> Away | None:
+        """Has footage that is not on the disk any more."""
+        return None if self._offload is None else self._offload.cache
+
+    def offload(self) -> OffloadFigures | None:
+        """How it goes with copies in a bucket."""
+        return None if self._offload is None else self._offload.figures()
+
     def used_bytes(self) -> int:
         """What the recordings take; what was known last while the log's database is away. Reads the log: blocks."""
         with suppress(AwayError):
@@ -351,7 +364,9 @@ class CameraHouse:
     # workers
 
     async def _add(self, camera: str, config: CameraConfig) -> None:
-        unit = CameraUnit(camera, config, log=self.log, writer=self._writer, publish=self._publish)
+        unit = CameraUnit(
+            camera, config, log=self.log, writer=self._writer, publish=self._publish, recorded=self._recorded
+        )
         self._log_camera(camera, config)
         self._note_use(camera, CameraUse.ENABLED)
         supervisor = WorkerSupervisor(
@@ -441,6 +456,7 @@ class CameraHouse:
                 _LOGGER.warning("%s: an unfinished segment waits for the next start: %s", camera, error)
                 closed = None
             self._segment_repaired(unit, opened, closed)
+        self._recorded()
 
     def _segment_repaired(self, unit: CameraUnit, opened: SegmentOpened, closed: SegmentClosed | None) -> None:
         if closed is None:
@@ -497,6 +513,11 @@ class CameraHouse:
     def _tell(self, camera: str, command: ToWorker) -> None:
         if not self._supervisors[camera].send(command):
             raise TawnyError(f"camera {camera} is starting", "try again in a few seconds")
+
+    def _recorded(self) -> None:
+        """Another segment is in the log."""
+        if self._offload is not None:
+            self._offload.wake()
 
     def _publish(self, event: LiveEvent) -> None:
         self._feed.publish(event)

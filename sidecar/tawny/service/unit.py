@@ -48,6 +48,7 @@ class CameraUnit:
         log: EventLog,
         writer: LogWriter,
         publish: Callable[[LiveEvent], None],
+        recorded: Callable[[], None] = lambda: None,
     ) -> None:
         self.id = camera
         self.config = config
@@ -66,6 +67,7 @@ class CameraUnit:
         self._log = log
         self._writer = writer
         self._publish = publish
+        self._recorded = recorded
         self._loop = asyncio.get_running_loop()
         self._next_event: asyncio.Future[str] | None = None
         self._motion: set[str] = set()
@@ -210,4 +212,8 @@ class CameraUnit:
     def _log_segment(self, message: SegmentClosed) -> None:
         self._log.segment_closed(message)
         with contextlib.suppress(RuntimeError):  # the service has ended
-            self._loop.call_soon_threadsafe(self.recording.closed, message.path)
+            self._loop.call_soon_threadsafe(self._segment_logged, message.path)
+
+    def _segment_logged(self, path: str) -> None:
+        self.recording.closed(path)
+        self._recorded()

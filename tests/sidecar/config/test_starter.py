@@ -45,9 +45,12 @@ def test_the_example_camera_works_when_switched_on() -> None:
 @pytest.mark.parametrize("password", ["password", "password_file"])
 def test_every_other_setting_works_when_switched_on(tmp_path: Path, password: str) -> None:
     text = starter_text().partition("# An example:")[0]
-    text = switched_on(text, rf"(?!max_gb|{password} )[a-z_]+ =")  # no disk size is known, and one password is enough
-    (tmp_path / "mqtt-password").write_text("geheim99")
-    environment = {"MQTT_PASSWORD": "geheim99", "DB_PASSWORD": "geheim99"}
+    key = password.replace("password", "secret_key")
+    # No disk size is known, and one of each two places of a secret is enough.
+    text = switched_on(text, rf"(?!max_gb|{password} |{key} )[a-z_]+ =")
+    for name in ("mqtt-password", "s3-secret-key", "s3-ca.pem"):
+        (tmp_path / name).write_text("geheim99")
+    environment = dict.fromkeys(("MQTT_PASSWORD", "DB_PASSWORD", "S3_ACCESS_KEY", "S3_SECRET_KEY"), "geheim99")
     assert parse_config(text, tmp_path / "tawny.toml", environment).config.server.port == 8420
 
 

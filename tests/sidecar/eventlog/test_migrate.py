@@ -25,14 +25,14 @@ MIGRATIONS = Path(migrate.__file__).with_name("migrations")
 ADDS_A_COLUMN = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 def upgrade():
     with op.batch_alter_table("events", recreate="always", table_kwargs={"sqlite_with_rowid": False}) as events:
         events.add_column(sa.Column("note", sa.Text(), nullable=False, server_default=""))
 """
 FAILS_HALF_WAY = """
 from alembic import op
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 def upgrade():
     op.drop_table("events")
     raise RuntimeError("the power went")
@@ -83,10 +83,10 @@ def old(tmp_path: Path, clock: ManualClock) -> Path:
 def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     """Pretend that this version has one revision more."""
     migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
-    (migrations / "versions" / "r0005_next.py").write_text(source)
+    (migrations / "versions" / "r0006_next.py").write_text(source)
     monkeypatch.setattr(migrate, "_MIGRATIONS", migrations)
-    monkeypatch.setattr(migrate, "HEAD", "0005")
-    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002", "0003", "0004", "0005"))
+    monkeypatch.setattr(migrate, "HEAD", "0006")
+    monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006"))
 
 
 @pytest.mark.parametrize("revision", migrate.REVISIONS)
@@ -168,8 +168,8 @@ def test_a_copy_is_kept_before_an_upgrade_and_nothing_is_lost(
         (event,) = log.events(zone="drive", reviewed=True).events
         assert event.camera == "front"
         assert log.check() == []
-    copy = tmp_path / "tawny.db.before-0005"
-    assert (revision_of(old), revision_of(copy)) == ("0005", "0004")
+    copy = tmp_path / "tawny.db.before-0006"
+    assert (revision_of(old), revision_of(copy)) == ("0006", "0005")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM events").fetchone() == (1,)
     assert not list(tmp_path.glob("*.part"))
@@ -182,7 +182,7 @@ def test_an_upgrade_that_fails_changes_nothing(
     next_revision(tmp_path, monkeypatch, FAILS_HALF_WAY)
     with pytest.raises(RuntimeError, match="the power went"):
         EventLog.open(old, clock)
-    assert revision_of(old) == "0004"
+    assert revision_of(old) == "0005"
     assert shape(old) == before
 
 
@@ -190,10 +190,10 @@ def test_a_copy_that_fails_stops_the_upgrade(
     tmp_path: Path, old: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     next_revision(tmp_path, monkeypatch, ADDS_A_COLUMN)
-    (tmp_path / "tawny.db.before-0005.part").mkdir()
+    (tmp_path / "tawny.db.before-0006.part").mkdir()
     with pytest.raises(StorageError, match="can't copy the event log"):
         EventLog.open(old, clock)
-    assert revision_of(old) == "0004"
+    assert revision_of(old) == "0005"
 
 
 def test_a_log_of_a_newer_version_is_refused_and_left_alone(old: Path, clock: ManualClock) -> None:
@@ -214,7 +214,7 @@ def test_reading_does_not_upgrade(
     next_revision(tmp_path, monkeypatch, ADDS_A_COLUMN)
     with pytest.raises(StorageError, match="older version: start the service once"):
         EventLog.open(old, clock, read_only=True)
-    assert revision_of(old) == "0004"
+    assert revision_of(old) == "0005"
 
 
 def test_the_file_says_whose_it_is(old: Path) -> None:

@@ -8,10 +8,11 @@ import { SettingsElement } from "../../elements/settings-element";
 import { settingsStyles } from "../../elements/settings-styles";
 import { Watch } from "../../elements/watch";
 import { type Forecast, forecast, keepOf, sizeText } from "../../model/forecast";
-import type { FootageKind, StorageFigures } from "../../model/settings";
+import type { FootageKind, Offload, Status, StorageFigures } from "../../model/settings";
 import "./config-form";
 
 const AGAIN_MS = 30_000;
+const FOLDED = ["prefix", "path_style", "secret_key_file", "tls_verify", "tls_ca_file", "max_mbit_s", "cache_gb"];
 
 @customElement("tawny-storage-settings")
 export class TawnyStorageSettings extends SettingsElement {
@@ -80,6 +81,7 @@ export class TawnyStorageSettings extends SettingsElement {
   ];
 
   @state() private figures: StorageFigures | null = null;
+  @state() private status: Status | null = null;
   @state() private failure = "";
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #edits = new Watch(this, () => this.settings.desk.edits);
@@ -115,6 +117,11 @@ export class TawnyStorageSettings extends SettingsElement {
       <section class="card">
         <tawny-config-form .path=${["storage"]} .folded=${["fsync_interval_s"]} @tawny-saved=${this.#load}></tawny-config-form>
       </section>
+      <section class="card">
+        <h3>${this.s("offload.title")}</h3>
+        ${this.status ? this.#copies(this.status.offload) : nothing}
+        <tawny-config-form .path=${["offload"]} .folded=${FOLDED}></tawny-config-form>
+      </section>
     `;
   }
 
@@ -142,6 +149,19 @@ export class TawnyStorageSettings extends SettingsElement {
           `,
         )}
       </dl>
+    `;
+  }
+
+  #copies(offload: Offload | null) {
+    if (!offload) return html`<p class="soft">${this.s("offload.off")}</p>`;
+    const { trouble, hint, stored, storedBytes, waiting, missed } = offload;
+    const counts = { stored: String(stored), size: this.#size(storedBytes), waiting: String(waiting) };
+    return html`
+      <p class="notice ${trouble ? "wrong" : ""}" role="status">
+        <span>${this.s(trouble ? "offload.wrong" : "offload.well")} ${trouble ? `${trouble}: ${hint}` : nothing}</span>
+      </p>
+      <p class="small">${this.s("offload.counts", counts)}</p>
+      ${missed ? html`<p class="small bad">${this.s("offload.missed", { count: String(missed) })}</p>` : nothing}
     `;
   }
 
@@ -176,11 +196,16 @@ export class TawnyStorageSettings extends SettingsElement {
     `;
   }
 
+  async #ask(): Promise<void> {
+    this.status = await this.settings.desk.api.status().catch(() => this.status);
+  }
+
   #size(bytes: number): string {
     return sizeText(bytes, this.app.language);
   }
 
   async #load(): Promise<void> {
+    void this.#ask();
     try {
       this.figures = await this.settings.desk.api.storage();
       this.failure = "";

@@ -16,6 +16,7 @@ from tawny.api.viewers import TRANSPORTS
 from tawny.core.messages import Heartbeat, StreamState
 from tawny.house import CameraStatus
 from tawny.media.ladder import LADDER
+from tawny.offload.offload import OffloadFigures
 
 type Value = tuple[Metric, tuple[str, ...], float | Histogram]
 """A metric, the values of its labels, and its value."""
@@ -27,6 +28,8 @@ def collect(reading: Reading) -> Iterator[Value]:
         yield from _camera(camera, reading)
         yield from _watching(camera, reading)
     yield from _service(reading)
+    if reading.offload is not None:
+        yield from _offload(reading.offload, reading.at_us)
     yield of.STORAGE_RESPONDING, (), reading.disk is not None
     if reading.max_bytes is not None:
         yield of.STORAGE_LIMIT, (), reading.max_bytes
@@ -108,6 +111,22 @@ def _service(reading: Reading) -> Iterator[Value]:
         yield of.REQUESTS, labels, count
     for route, durations in reading.durations.items():
         yield of.REQUEST_SECONDS, route, durations
+
+
+def _offload(offload: OffloadFigures, at_us: int) -> Iterator[Value]:
+    counts = offload.counts
+    since_us = at_us if counts.waiting_since_us is None else counts.waiting_since_us
+    yield of.OFFLOAD_UP, (), not offload.trouble
+    yield of.OFFLOAD_WAITING, (), counts.waiting
+    yield of.OFFLOAD_WAITING_BYTES, (), counts.waiting_bytes
+    yield of.OFFLOAD_AGE, (), max(0.0, (at_us - since_us) / 1e6)
+    yield of.OFFLOAD_STORED, (), counts.stored
+    yield of.OFFLOAD_STORED_BYTES, (), counts.stored_bytes
+    yield of.OFFLOAD_COPIED, (), offload.copied
+    yield of.OFFLOAD_SENT, (), offload.sent_bytes
+    yield of.OFFLOAD_FETCHED, (), offload.fetched_bytes
+    yield of.OFFLOAD_DELETED, (), offload.deleted
+    yield of.OFFLOAD_MISSED, (), offload.missed
 
 
 def _disk(disk: DiskReading) -> Iterator[Value]:

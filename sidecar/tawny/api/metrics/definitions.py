@@ -96,6 +96,20 @@ ARCHIVE_SEGMENTS = _gauge("tawny_archive_segments", "How many files they are.", 
 SPOOL_BYTES = _gauge("tawny_spool_bytes", "Memory that the newest video takes.", "camera", "stream")
 SPOOL_SECONDS = _gauge("tawny_spool_seconds", "From the oldest picture in it to the newest.", "camera", "stream")
 
+# copies
+
+OFFLOAD_UP = _gauge("tawny_offload_up", "1 while recordings can be copied to the bucket; 0: why not is in the status.")
+OFFLOAD_WAITING = _gauge("tawny_offload_waiting_segments", "Recordings that are still to be copied.")
+OFFLOAD_WAITING_BYTES = _gauge("tawny_offload_waiting_bytes", "What they take.")
+OFFLOAD_AGE = _gauge("tawny_offload_waiting_seconds", "Since when the oldest of them waits; 0: none waits.")
+OFFLOAD_STORED = _gauge("tawny_offload_stored_segments", "Recordings that the bucket has.")
+OFFLOAD_STORED_BYTES = _gauge("tawny_offload_stored_bytes", "What they take there.")
+OFFLOAD_COPIED = _counter("tawny_offload_copied_total", "Recordings that were copied.")
+OFFLOAD_SENT = _counter("tawny_offload_sent_bytes_total", "What was sent to the bucket, also of what was broken off.")
+OFFLOAD_FETCHED = _counter("tawny_offload_fetched_bytes_total", "What was read from the bucket to be watched.")
+OFFLOAD_DELETED = _counter("tawny_offload_deleted_total", "Copies that were deleted because of their age.")
+OFFLOAD_MISSED = _counter("tawny_offload_missed_total", "Recordings that expired before they could be copied.")
+
 # storage
 
 STORAGE_RESPONDING = _gauge(
@@ -193,6 +207,23 @@ SECTIONS: Final = (
             STORAGE_LIMIT,
             LOG_READABLE,
             LOG_BYTES,
+        ),
+    ),
+    Section(
+        "Copies in a bucket",
+        "Only where `[offload]` is switched on.",
+        (
+            OFFLOAD_UP,
+            OFFLOAD_WAITING,
+            OFFLOAD_WAITING_BYTES,
+            OFFLOAD_AGE,
+            OFFLOAD_STORED,
+            OFFLOAD_STORED_BYTES,
+            OFFLOAD_COPIED,
+            OFFLOAD_SENT,
+            OFFLOAD_FETCHED,
+            OFFLOAD_DELETED,
+            OFFLOAD_MISSED,
         ),
     ),
     Section(

@@ -25,6 +25,7 @@ from tawny.core.memory import private_bytes
 from tawny.eventlog import Usage
 from tawny.house import CameraStatus, House, ServiceLoad, StorageStatus
 from tawny.media.spool_reader import SpoolGoneError, SpoolReader
+from tawny.offload.offload import OffloadFigures
 from tawny.push.push import Push, PushFigures
 
 LOOK_LIMIT_S = 3.0
@@ -83,6 +84,7 @@ class Reading:
     push: PushFigures
     answers: dict[tuple[str, str, str], int]
     durations: dict[tuple[str, str], Histogram]
+    offload: OffloadFigures | None
     disk: DiskReading | None
     memory: MemoryReading | None
 
@@ -119,6 +121,7 @@ class Reader:
             push=self._push.figures(),
             answers=dict(self._answers.counts),
             durations={route: durations.copy() for route, durations in self._answers.durations.items()},
+            offload=house.offload(),
             disk=disk,
             memory=memory,
         )

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import time
 from functools import partial
+from pathlib import Path
 
 from aiohttp import web
 
@@ -18,7 +19,7 @@ from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
 from tawny.playback import Clip, VodPlaylist, build_clip, build_playlist
-from tawny.playback.pieces import Address, Span, read_init, read_piece
+from tawny.playback.pieces import MAX_PIECE_BYTES, Address, Span, read_init, read_piece
 
 PLAYLIST = "application/vnd.apple.mpegurl"
 PIECES = "/cameras/{camera}/playback/{rendition}/{number}"
@@ -85,6 +86,7 @@ async def send_clip(
             start_us=start_us,
             end_us=end_us,
             stream=stream,
+            away=seen.away,
         ),
         etag=wanted_etag(request),
         continues=continues(request),
@@ -106,6 +108,7 @@ async def send_playlist(request: web.Request, *, camera: str, start_us: int, end
         end_us=end_us,
         now_us=time.time_ns() // 1000,
         stream=stream,
+        away=seen.away,
         query=lambda directory: media_query(request, f"{directory}/"),
     )
     packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
@@ -123,16 +126,27 @@ async def send_playlist(request: web.Request, *, camera: str, start_us: int, end
 async def send_init(request: web.Request, address: Address) -> web.StreamResponse:
     """Answer with the init segment of a file; its type says the codecs."""
     silence = request.match_info["init"].partition("-s")[2]
-    data, codecs = await asyncio.to_thread(read_init, house(request).storage_root, address, silence=silence)
+    root = await _root(request, address, 0, 0)
+    data, codecs = await asyncio.to_thread(read_init, root, address, silence=silence)
     return await send_file(request, BytesFile(data), "video/mp4", {**_FOR_GOOD, "X-Tawny-Codecs": codecs})
 
 
 async def send_piece(request: web.Request, address: Address) -> web.StreamResponse:
     """Answer with the bytes of a file that the path names."""
     span = Span.parse(request.match_info["piece"])
-    root = house(request).storage_root
+    root = await _root(request, address, span.offset, span.offset + min(span.size, MAX_PIECE_BYTES))
     file = await asyncio.to_thread(lambda: BytesFile(read_piece(root, address, span)))
     return await send_file(request, file, "video/mp4", _FOR_GOOD)
+
+
+async def _root(request: web.Request, address: Address, begin: int, end: int) -> Path:
+    """The directory in which the file of `address` lies as in the archive, with its bytes [begin, end) in it."""
+    seen = house(request)
+    root = seen.storage_root
+    path = address.path(root)
+    if seen.away is None or await asyncio.to_thread(path.exists):
+        return root
+    return await seen.away.prepare(path.relative_to(root).as_posix(), begin, end)
 
 
 def growing(request: web.Request, camera: str) -> list[SegmentOpened]:

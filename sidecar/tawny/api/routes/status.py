@@ -20,6 +20,7 @@ from tawny.api.models import (
     camera_model,
     counts_model,
     is_degraded,
+    offload_model,
     storage_model,
     storage_use_model,
     system_event_model,
@@ -38,7 +39,7 @@ async def health(request: web.Request) -> HealthModel:
     """Whether the service lives, and which one it is."""
     seen = house(request)
     storage = await _storage(request)
-    degraded = is_degraded(seen.cameras(), storage)
+    degraded = is_degraded(seen.cameras(), storage, seen.offload())
     return HealthModel(
         status="degraded" if degraded else "ok",
         version=__version__,
@@ -59,9 +60,9 @@ async def status(request: web.Request) -> StatusModel:
     except AwayError:  # `storage` says so, and the rest can be told
         counts = Counts(0, 0, 0, 0, 0)
     cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
-    mqtt = seen.mqtt()
+    mqtt, offload = seen.mqtt(), seen.offload()
     return StatusModel(
-        status="degraded" if is_degraded(cameras, storage) else "ok",
+        status="degraded" if is_degraded(cameras, storage, offload) else "ok",
         version=__version__,
         api=API,
         api_oldest=API_OLDEST,
@@ -71,6 +72,7 @@ async def status(request: web.Request) -> StatusModel:
         storage=storage_model(storage),
         counts=counts_model(counts),
         mqtt=MqttModel(enabled=mqtt.enabled, connected=mqtt.enabled and not mqtt.trouble, trouble=mqtt.trouble),
+        offload=None if offload is None else offload_model(offload),
         cameras=[camera_model(camera) for camera in cameras],
     )
 

@@ -1,0 +1,259 @@
+"""Copies in a real bucket, which checks signatures: what is copied, what goes again, and whose it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.archive import bare_segment, write_segment
+from support.offload import NOW_US, Home
+from support.s3 import BUCKET, PAGE, S3, Line
+from tawny.archive.marker import check_marker
+from tawny.archive.retention import sweep
+from tawny.core.errors import NotFoundError
+from tawny.core.ids import new_ulid
+from tawny.core.messages import EventEnded, EventStarted, SegmentClosed, SegmentKind
+from tawny.offload.bucket import Bucket
+from tawny.offload.cache import BLOCK_BYTES, HEAD_BYTES
+from tawny.offload.failures import GoneFromBucketError, of_answer
+from tawny.offload.pace import Pace
+
+SECOND = 1_000_000
+DAY = 86_400 * SECOND
+
+
+def record(home: Home, ago_s: float, kind: SegmentKind, *, size: int = 1000, camera: str = "door") -> SegmentClosed:
+    """A minute that ended so long ago."""
+    stream = "idle" if kind is SegmentKind.IDLE else "main"
+    start_us = NOW_US - round((ago_s + 60) * SECOND)
+    closed = bare_segment(home.root, start_us, size=size, camera=camera, stream=stream, kind=kind)
+    home.log.segment_closed(closed)
+    return closed
+
+
+def happen(home: Home, ago_s: float, *, protected: bool = False, pre_roll_s: float = 5) -> None:
+    """An event of ten seconds that began so long ago."""
+    start_us = NOW_US - round(ago_s * SECOND)
+    event = new_ulid(start_us)
+    home.log.event_started(
+        EventStarted("door", event, start_us, (), 0.5), clip_start_us=start_us - round(pre_roll_s * SECOND)
+    )
+    end_us = start_us + 10 * SECOND
+    home.log.event_ended(EventEnded("door", event, start_us, end_us, (), 0.5), clip_end_us=end_us + SECOND)
+    home.log.set_protected(event, protected)
+
+
+def names(s3: S3, home: Home) -> set[str]:
+    """The paths of what is in the home's folder."""
+    own = f"{home.config.offload.prefix}{home.instance}/"
+    return {key.removeprefix(own) for key in s3.videos(own)}
+
+
+async def test_what_an_events_clip_needs_is_copied_and_the_rest_is_not(home: Home, s3: S3) -> None:
+    event = record(home, 60, SegmentKind.EVENT)
+    before = record(home, 120, SegmentKind.CONTINUOUS)  # the pre-roll lies in it
+    record(home, 400, SegmentKind.CONTINUOUS)
+    record(home, 60, SegmentKind.IDLE)
+    happen(home, 118)
+    async with home.copying():
+        await home.copied()
+        assert names(s3, home) == {event.path, before.path}
+        assert s3.read(f"{home.config.offload.prefix}{home.instance}/{event.path}") == bytes(1000)
+        assert home.figures.counts.stored_bytes == 2000
+        late = record(home, 0, SegmentKind.EVENT)
+        home.offload.wake()  # type: ignore[union-attr]
+        await home.until(lambda: home.figures.counts.stored == 3)
+    assert names(s3, home) == {event.path, before.path, late.path}
+
+
+@pytest.mark.parametrize(("what", "expected"), [("continuous", 2), ("all", 3)])
+async def test_more_is_copied_where_that_is_wanted(
+    make_home: Callable[..., Home], s3: S3, what: str, expected: int
+) -> None:
+    home = make_home(what=what)
+    for number, kind in enumerate(SegmentKind):
+        record(home, 3 * 86_400 + 100 * number, kind)
+    async with home.copying():
+        await home.copied()
+    assert len(names(s3, home)) == expected
+
+
+async def test_homes_share_a_bucket_and_delete_their_own_alone(make_home: Callable[..., Home], s3: S3) -> None:
+    mine, theirs = make_home("mine"), make_home("theirs")
+    for home in (mine, theirs):
+        for ago_s in (0, 86_400, 3 * 86_400):
+            record(home, ago_s, SegmentKind.EVENT)
+        happen(home, 3 * 86_400 + 30, protected=True)
+        async with home.copying():
+            await home.copied()
+    before = names(s3, theirs)
+    assert before == names(s3, mine)  # the same cameras at the same times
+    assert len(before) == 3
+    mine.clock.advance(DAY // 2)
+    async with mine.copying(keep_days=1):
+        await mine.until(lambda: mine.figures.counts.stored == 2)
+    kept = names(s3, mine)
+    assert len(kept) == 2, "a day has passed for one of them, and another is protected"
+    assert names(s3, theirs) == before
+    assert mine.figures.deleted == 1
+
+
+async def test_wrong_keys_are_said_and_copying_goes_on_when_they_are_right(
+    make_home: Callable[..., Home], s3: S3
+) -> None:
+    home = make_home()
+    record(home, 0, SegmentKind.EVENT)
+    async with home.copying(secret_key="wrong-secret-key"):
+        await home.until(lambda: home.figures.trouble)
+        assert "the secret key is wrong" in home.figures.trouble
+        assert home.figures.hint == "check offload.access_key and offload.secret_key"
+        assert "wrong-secret-key" not in home.figures.trouble
+    async with home.copying():
+        await home.copied()
+        assert not home.figures.trouble
+    assert [event.kind for event in home.log.system_events(limit=10)] == ["offload_failed"]
+
+
+async def test_what_expires_while_the_bucket_is_away_leaves_the_queue(make_home: Callable[..., Home], s3: S3) -> None:
+    home = make_home()
+    gone, kept = record(home, 40 * 86_400, SegmentKind.EVENT), record(home, 0, SegmentKind.EVENT)
+    with Line(s3.url) as line:
+        line.cut()
+        async with home.copying(endpoint=line.url):
+            await home.until(lambda: home.figures.trouble and home.figures.counts.waiting == 2)
+            await asyncio.to_thread(sweep_expired, home)
+            line.mend()
+            await home.until(lambda: home.figures.counts.stored == 1 and home.figures.missed == 1)
+            assert not home.figures.trouble
+    assert names(s3, home) == {kept.path}
+    assert not (home.root / gone.path).exists()
+    told = {event.kind for event in home.log.system_events(limit=10)}
+    assert told == {"offload_failed", "offload_recovered", "offload_missed"}
+
+
+def sweep_expired(home: Home) -> None:
+    """What retention does with what is older than its days."""
+    old = home.log.oldest_segments(None, home.clock.wall_us() - 30 * DAY, 10)
+    for path in home.log.condemn_segments([segment.id for segment in old]):
+        (home.root / path).unlink()
+        home.log.garbage_removed([path])
+
+
+async def test_only_what_is_watched_is_fetched_and_no_more_is_kept_than_allowed(
+    make_home: Callable[..., Home], s3: S3
+) -> None:
+    home = make_home(cache_gb=0.05)
+    size = 8 * BLOCK_BYTES
+    segments = [record(home, ago_s, SegmentKind.EVENT, size=size) for ago_s in range(0, 300, 60)]
+    async with home.copying() as offload:
+        await home.copied()
+        cache = offload.cache
+        cache.most_bytes = 3 * BLOCK_BYTES
+        root = await cache.prepare(segments[0].path, 5 * BLOCK_BYTES + 7, 6 * BLOCK_BYTES - 7)
+        assert cache.fetched_bytes == 2 * BLOCK_BYTES  # the head, and the block that was asked for
+        assert (root / segments[0].path).stat().st_size == size
+        await cache.prepare(segments[0].path, 5 * BLOCK_BYTES, 6 * BLOCK_BYTES)
+        assert cache.fetched_bytes == 2 * BLOCK_BYTES
+        for segment in segments[1:]:
+            await cache.prepare(segment.path, 0, HEAD_BYTES)
+        held = {path.relative_to(root).as_posix() for path in root.rglob("*.mp4")}
+        assert held == {segment.path for segment in segments[2:]}
+    assert not root.exists()
+
+
+async def test_what_somebody_deleted_in_the_bucket_is_no_footage_any_more(home: Home, s3: S3) -> None:
+    segment = write_segment(home.root, NOW_US - 60 * SECOND, kind=SegmentKind.EVENT)
+    home.log.segment_closed(segment)
+    async with home.copying() as offload:
+        await home.copied()
+        for path in home.log.condemn_segments([home.log.segments("front", None, 0, NOW_US)[0].id]):
+            (home.root / path).unlink()
+        assert len(home.log.footage("front", 0, NOW_US, with_copies=True)) == 1
+        day = {"buckets": 10, "now_us": NOW_US}
+        assert len(home.log.timeline("front", NOW_US - DAY, NOW_US, **day).ranges) == 1
+        key = f"{home.config.offload.prefix}{home.instance}/{segment.path}"
+        s3.client().delete_object(Bucket=BUCKET, Key=key)
+        with pytest.raises(GoneFromBucketError):
+            await offload.cache.prepare(segment.path, 0, 1000)
+        with pytest.raises(NotFoundError, match="no such footage"):
+            await offload.cache.prepare(segment.path, 0, 1000)
+        assert home.log.timeline("front", NOW_US - DAY, NOW_US, **day).ranges == ()
+
+
+async def test_events_are_listed_as_long_as_there_may_be_a_copy(home: Home) -> None:
+    happen(home, 40 * 86_400)
+    check_marker(home.root)
+    sweep(home.log, home.root, home.config.storage, home.clock, events_listed_days=60)
+    assert home.log.counts().events == 1
+    sweep(home.log, home.root, home.config.storage, home.clock)
+    assert home.log.counts().events == 0
+
+
+async def test_names_with_odd_characters_are_signed_rightly(home: Home, prefix: str) -> None:
+    async with Bucket(home.config.offload) as bucket:
+        name = f"{prefix}a b+c&d=e~f(1)'é.mp4"
+        await bucket.put(name, b"some bytes", "video/mp4")
+        assert await bucket.read(name, 5, 10) == b"bytes"
+        assert [one.key async for one in bucket.list(prefix)] == [name]  # type: ignore[union-attr]
+        await bucket.delete(name)
+        await bucket.delete(name)
+        assert [one async for one in bucket.list(prefix)] == []
+
+
+async def test_a_long_list_comes_in_pages(home: Home, prefix: str, s3: S3) -> None:
+    client = s3.client()
+    names = [f"{prefix}{number:02}" for number in range(2 * PAGE + 1)]
+    for name in names:
+        client.put_object(Bucket=BUCKET, Key=name, Body=b"")
+    async with Bucket(home.config.offload) as bucket:
+        assert [one.key async for one in bucket.list(prefix)] == names  # type: ignore[union-attr]
+
+
+async def test_no_more_is_sent_than_allowed() -> None:
+    now, slept = 0.0, []
+
+    async def sleep(seconds: float) -> None:
+        nonlocal now
+        slept.append(seconds)
+        now += seconds
+
+    pace = Pace(1000, now=lambda: now, sleep=sleep)
+    for _ in range(20):
+        await pace.take(500)
+    assert now == pytest.approx(19 * 0.5)
+    now += 60
+    await pace.take(500)
+    assert now == pytest.approx(19 * 0.5 + 60)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "message", "hint"),
+    [
+        (403, "<Error><Code>InvalidAccessKeyId</Code></Error>", "host does not know the access key", "access_key"),
+        (403, "", "the access key may not write to bucket b at host", "s3:PutObject"),
+        (403, "<Code>RequestTimeTooSkewed</Code>", "the clocks of host and of this machine differ", "timedatectl"),
+        (404, "<Code>NoSuchBucket</Code>", "there is no bucket b at host", "offload.bucket"),
+        (400, "<Code>AuthorizationHeaderMalformed</Code><Region>garage</Region>", "region", 'region = "garage"'),
+        (301, "<Code>PermanentRedirect</Code>", "bucket b at host is in another region", "offload.region"),
+        (403, "<Code>QuotaExceeded</Code>", "bucket b at host is full", "offload.keep_days"),
+        (507, "no room", "bucket b at host is full", "offload.keep_days"),
+        (503, "<Code>SlowDown</Code>", "host is in trouble (503 SlowDown)", "tried again"),
+        (302, "", "host sends elsewhere (302)", "offload.endpoint"),
+        (400, "<html>", "host refuses (400)", "S3"),
+    ],
+)
+def test_every_refusal_says_what_to_do(status: int, body: str, message: str, hint: str) -> None:
+    error = of_answer(status, body.encode(), method="PUT", host="host", bucket="b")
+    assert message in error.message
+    assert hint in error.hint
+
+
+async def test_a_certificate_that_nobody_vouches_for_is_refused(make_home: Callable[..., Home], tmp_path: Path) -> None:
+    home = make_home(tls_ca_file=tmp_path / "missing.pem")
+    async with home.copying():
+        await home.until(lambda: home.figures.trouble)
+        assert "missing.pem can't be used" in home.figures.trouble
+        assert "offload.tls_ca_file" in home.figures.hint
