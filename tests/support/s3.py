@@ -197,8 +197,7 @@ class Line:
     def _carry(self, source: socket.socket, target: socket.socket, up: bool) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(16 << 10):
-                if up:
-                    self._wait(len(data))
+                self._wait(len(data), up)
                 target.sendall(data)
         for sock in (source, target):
             with contextlib.suppress(OSError):
@@ -208,9 +207,10 @@ class Line:
                 self._pairs -= {source, target}
         source.close()
 
-    def _wait(self, size: int) -> None:
+    def _wait(self, size: int, up: bool) -> None:
+        """Wait until so many bytes may pass."""
         with self._lock:
-            if self._left is not None:
+            if up and self._left is not None:
                 self._left -= size
                 if self._left < 0:
                     self.stalled.set()

@@ -1,1 +1,1 @@
-import(`./loader-C_b_byWk.js`);
+import(`./loader--Uo6xLhq.js`);

@@ -1,0 +1,19 @@
+import{_ as e,c as t,d as n,l as r,m as i,n as a,s as o,t as s}from"./element-C2n6mDQz.js";import{n as c,t as l}from"./mdi-DsGaeWFn.js";import{t as u}from"./mdi-BLnt-GvE.js";import{n as d,t as f}from"./root-CCr9cat1.js";import{t as p}from"./watch-BNOg2BoM.js";var m=Symbol.for(``),h=e=>{if(e?.r===m)return e?._$litStatic$},g=e=>({_$litStatic$:e,r:m}),_=/* @__PURE__ */ new Map,v=(e=>(t,...n)=>{let r=n.length,i,a,o=[],s=[],c,l=0,u=!1;for(;l<r;){for(c=t[l];l<r&&(a=n[l],(i=h(a))!==void 0);)c+=i+t[++l],u=!0;l!==r&&s.push(a),o.push(c),l++}if(l===r&&o.push(t[r]),u){let e=o.join(`$$lit$$`);(t=_.get(e))===void 0&&(o.raw=o,_.set(e,t=o)),n=s}return e(t,...n)})(i),y=`M10 21H14C14 22.1 13.1 23 12 23S10 22.1 10 21M21 19V20H3V19L5 17V11C5 7.9 7 5.2 10 4.3V4C10 2.9 10.9 2 12 2S14 2.9 14 4V4.3C17 5.2 19 7.9 19 11V17L21 19M17 11C17 8.2 14.8 6 12 6S7 8.2 7 11V18H17V11Z`,b=[{name:`live`,icon:c,tag:`tawny-live-view`,load:()=>import(`./live-DZvPONuH.js`)},{name:`kiosk`,icon:`M3 11H11V3H3M5 5H9V9H5M13 21H21V13H13M15 15H19V19H15M3 21H11V13H3M5 15H9V19H5M13 3V11H21V3M19 9H15V5H19Z`,tag:`tawny-kiosk-view`,bare:!0,load:()=>import(`./kiosk-CQh3q307.js`)},{name:`events`,icon:y,tag:`tawny-events-view`,load:()=>import(`./events-JIl6mZFV.js`)},{name:`recordings`,icon:u,tag:`tawny-recordings-view`,load:()=>import(`./recordings-DzsDIk4P.js`)},{name:`sensors`,icon:`M3,13H5.79L10.1,4.79L11.28,13.75L14.5,9.66L17.83,13H21V15H17L14.67,12.67L9.92,18.73L8.94,11.31L7,15H3V13Z`,tag:`tawny-sensors-view`,load:()=>import(`./sensors-DVgLTi8J.js`)},{name:`settings`,icon:l,tag:`tawny-settings-view`,adminOnly:!0,load:()=>import(`./settings-GjUsk5ur.js`)}],x=e=>b.find(t=>t.name===e),S=e=>{try{return decodeURI(e.slice(1))}catch{return``}},C=()=>S(location.hash);function w(e,t){let[,n=``]=location.pathname.split(`/`);return`/${n}/${e}${t?`#${encodeURI(t)}`:``}`}function T(e,t){t?history.replaceState(history.state,``,e):history.pushState(null,``,e),window.dispatchEvent(new CustomEvent(`location-changed`,{detail:{replace:t}}))}var E=class extends s{static{this.styles=e`
+    p {
+      margin: var(--tawny-gap) var(--tawny-gap) 0;
+      padding: 10px 16px;
+      border-radius: var(--tawny-round-small);
+      background: color-mix(in srgb, var(--tawny-bad) 18%, var(--tawny-card));
+      color: var(--tawny-bad);
+    }
+  `}#e=new p(this,e=>e.backend.storageTrouble);render(){let e=this.#e.value;return e?i`<p role="alert">${this.t(`app.storage_trouble`,{reason:e})}</p>`:n}};E=a([r(`tawny-storage-notice`)],E);var D=class extends f{constructor(...e){super(...e),this.place=C(),this.loaded=``,this.#t=()=>{location.pathname.endsWith(`/${this.config?.view??``}`)&&(this.place=C())}}static{this.styles=[d,e`
+      :host {
+        display: block;
+        min-height: 100%;
+        /* A card that fills the view has no corners; what is in it has. */
+        --tawny-round: var(--ha-border-radius-lg, 12px);
+        --tawny-head: var(--header-height, 56px);
+        --tawny-kiosk-height: calc(100dvh - var(--header-height, 56px));
+        background: var(--tawny-page);
+      }
+    `]}connectedCallback(){super.connectedCallback(),addEventListener(`location-changed`,this.#t),addEventListener(`popstate`,this.#t),this.#t()}disconnectedCallback(){super.disconnectedCallback(),removeEventListener(`location-changed`,this.#t),removeEventListener(`popstate`,this.#t)}willUpdate(){super.willUpdate();let{view:e}=this.config;this.loaded!==e&&this.#e(e)}render(){let e=x(this.config.view);if(!this.app||!e||this.loaded!==e.name)return n;let t=g(e.tag);return v`${e.bare?n:v`<tawny-storage-notice></tawny-storage-notice>`}<${t} .place=${this.place}></${t}>`}go(e,t,n){T(w(e,t),n)}link(e,t){return new URL(w(e,t),location.href).href}async#e(e){await x(e)?.load(),e===this.config.view&&(this.loaded=e)}#t};a([t({attribute:!1})],D.prototype,`config`,void 0),a([o()],D.prototype,`place`,void 0),a([o()],D.prototype,`loaded`,void 0),D=a([r(`tawny-hass-view`)],D);export{y as t};
