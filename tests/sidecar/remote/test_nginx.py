@@ -366,6 +366,54 @@ async def test_the_page_is_there_with_its_headers(proxy: Proxy) -> None:
             assert response.headers["X-Frame-Options"] == "DENY"
 
 
+SECURITY = (
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Referrer-Policy",
+    "Content-Security-Policy",
+)
+
+
+async def test_every_answer_has_the_security_headers_once(
+    proxy: Proxy, site: Site, owner: aiohttp.ClientSession
+) -> None:
+    """Whoever answers, from wherever, and whatever it is."""
+    segment = (await segments(owner, proxy))[-1]
+    answers: dict[str, aiohttp.ClientResponse] = {}
+    for what, url, status in (
+        ("a segment", segment, 200),
+        ("the same from the cache", segment, 200),
+        ("a segment that is not there", f"{proxy.api}{LIVE}/999999.m4s", 404),
+        ("a playlist", f"{proxy.api}{LIVE}/index.m3u8", 200),
+        ("the API", f"{proxy.api}/status", 200),
+        ("an address that the API has not", f"{proxy.api}/nothing", 404),
+        ("the page", f"{proxy.url}/app/", 200),
+        ("an address that is not there", f"{proxy.url}/nothing", 404),
+        ("robots", f"{proxy.url}/robots.txt", 200),
+    ):
+        seen, _, answers[what] = await read(owner, url)
+        assert seen == status, what
+    async with proxy.client() as stranger:
+        seen, _, answers["a segment for a stranger"] = await read(stranger, segment)
+        assert seen == 401
+    async with proxy.client(address="127.0.0.6") as hasty:
+        while seen != 429:
+            seen, _, answers["too many"] = await read(hasty, f"{proxy.api}/health")
+    await site.server.stop()
+    for what, url in (("away", f"{proxy.api}/status"), ("a segment while away", segment)):
+        seen, _, answers[what] = await read(owner, url)
+        assert seen == 503
+    assert answers["the same from the cache"].headers["X-Tawny-Cache"] == "HIT"
+    wrong = [
+        f"{what}: {name}: {answer.headers.getall(name, [])}"
+        for what, answer in answers.items()
+        for name in SECURITY
+        if len(answer.headers.getall(name, [])) != 1
+    ]
+    assert wrong == []
+
+
 async def test_a_house_that_is_away_is_said_to_be(proxy: Proxy, site: Site, owner: aiohttp.ClientSession) -> None:
     url = (await segments(owner, proxy))[-1]
     assert (await read(owner, url))[0] == 200  # in the cache, and still nobody gets it
@@ -430,6 +478,9 @@ async def test_home_assistant_is_told_who_asks(tmp_path: Path, site: Site, answe
                 tries = [await read_post(session, f"{base}/auth/login_flow") for _ in range(14)]
                 assert tries[:11] == [200] * 11
                 assert tries[-1] == 429
+                async with session.post(f"{base}/auth/login_flow", json={}) as response:
+                    once = ("Strict-Transport-Security", "X-Content-Type-Options", "Retry-After")
+                    assert [len(response.headers.getall(name, [])) for name in once] == [1, 1, 1]
     finally:
         await runner.cleanup()
 
