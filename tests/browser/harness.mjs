@@ -28,7 +28,7 @@ const FLAGS = [
   "--disable-features=LocalNetworkAccessChecks",
 ];
 const here = dirname(fileURLToPath(import.meta.url));
-const browser = await chromium.launch({ executablePath: process.argv[2], args: FLAGS, timeout: 60_000 });
+const browser = await chromium.launch({ executablePath: process.argv[2], args: [...FLAGS, ...process.argv.slice(3)], timeout: 60_000 });
 try {
   for await (const line of createInterface({ input: process.stdin })) {
     const answer = await run(JSON.parse(line)).then((found) => ({ found }), (error) => ({ failed: error.stack ?? String(error) }));

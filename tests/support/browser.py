@@ -9,6 +9,7 @@ import select
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,12 @@ needs_browser = pytest.mark.skipif(bool(missing()), reason=missing() or "there i
 
 
 class Browser:
-    """A browser that does one task after the other."""
+    """A browser that does one task after the other. It is started by `prefix`, with some more `flags`."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: Sequence[str] = (), flags: Sequence[str] = ()) -> None:
         self._complaints = tempfile.TemporaryFile("w+")  # noqa: SIM115 - until the browser is closed
         self._process = subprocess.Popen(
-            ["node", "harness.mjs", chromium() or ""],
+            [*prefix, "node", str(FOLDER / "harness.mjs"), chromium() or "", *flags],
             cwd=FOLDER,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -8,8 +8,8 @@ import shutil
 import socket
 import ssl
 import subprocess
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from support.certificates import make_certificates
 from support.house import bearer
 from support.machine import find
 from support.service import until
+from support.slow_link import Network
 from tawny.remote.answers import Answers
 from tawny.remote.nginx import Places, nginx_config
 
@@ -90,7 +91,7 @@ async def running_nginx(
     where: Path, answers: Answers, tawny: str, home_assistant: str = "http://127.0.0.1:9"
 ) -> AsyncIterator[Proxy]:
     """Nginx in that folder, until the end; skips the test where there is none."""
-    process, proxy = await asyncio.to_thread(_start, where, answers, tawny, home_assistant)
+    process, proxy = await asyncio.to_thread(_start, where, answers, urlsplit(tawny).netloc, home_assistant)
     try:
         yield proxy
     finally:
@@ -98,7 +99,20 @@ async def running_nginx(
         await asyncio.to_thread(process.wait, READY_S)
 
 
-def _start(where: Path, answers: Answers, tawny: str, home_assistant: str) -> tuple[subprocess.Popen[bytes], Proxy]:
+@contextmanager
+def nginx_inside(network: Network, where: Path, answers: Answers, tawny: Path) -> Iterator[Proxy]:
+    """The same for all addresses of a network of its own, at the usual ports; the socket at `tawny` leads to Tawny."""
+    process, proxy = _start(where, answers, f"unix:{tawny}", "http://127.0.0.1:9", network)
+    try:
+        yield proxy
+    finally:
+        process.terminate()
+        process.wait(READY_S)
+
+
+def _start(
+    where: Path, answers: Answers, tawny: str, home_assistant: str, network: Network | None = None
+) -> tuple[subprocess.Popen[bytes], Proxy]:
     nginx = find("nginx")
     if nginx is None:
         pytest.skip("nginx is not installed: nothing can stand in front of Tawny")
@@ -106,24 +120,25 @@ def _start(where: Path, answers: Answers, tawny: str, home_assistant: str) -> tu
     certificates = make_certificates(where, *answers.domains, days=89)
     for name in ("fullchain.pem", "privkey.pem"):
         shutil.copyfile(certificates.leaf, where / name)
-    http, https = free_ports(2)
+    host, (http, https) = ("0.0.0.0", (80, 443)) if network else ("127.0.0.1", free_ports(2))
     places = Places(
-        http=(f"127.0.0.1:{http}",),
-        https=(f"127.0.0.1:{https}",),
+        http=(f"{host}:{http}",),
+        https=(f"{host}:{https}",),
         tls=str(where),
         cache=str(where / "cache"),
         acme=str(where / "acme"),
         log=str(where / "access.log"),
         error_log=str(where / "error.log"),
-        tawny=urlsplit(tawny).netloc,
+        tawny=tawny,
         home_assistant=urlsplit(home_assistant).netloc,
     )
     (where / "tawny.conf").write_text(nginx_config(answers, places))
     # Its workers are to get into a folder that is the tests' alone.
     (where / "nginx.conf").write_text(_MAIN.format(where=where, user="" if os.geteuid() else "user root;"))
+    command = [nginx, "-p", str(where), "-e", "stderr", "-c", str(where / "nginx.conf")]
     with (where / "said").open("wb") as said:
         process = subprocess.Popen(
-            [nginx, "-p", str(where), "-e", "stderr", "-c", str(where / "nginx.conf")],
+            network.inside(*command) if network else command,
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,
@@ -131,8 +146,7 @@ def _start(where: Path, answers: Answers, tawny: str, home_assistant: str) -> tu
 
     def listens() -> bool:
         assert process.poll() is None, (where / "said").read_text()
-        with socket.socket() as tried:
-            return tried.connect_ex(("127.0.0.1", https)) == 0
+        return (where / "pid").exists()  # written when all sockets are open
 
     try:
         until(listens, READY_S)
