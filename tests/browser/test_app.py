@@ -50,6 +50,7 @@ def test_live(tawny: Tawny, size: str) -> None:
         assert "Enlarge the live picture" in label
     assert (seen["large"], seen["next"]) == (640, 640)
     assert (seen["address"], seen["closed"]) == ("#/live/door", "#/live")
+    assert (seen["focused"], seen["steps"]) == (True, 1)
 
 
 def test_a_camera_that_goes_and_comes_back(tawny: Tawny, simulator: SimulatorHandle, tmp_path: Path) -> None:

@@ -89,19 +89,27 @@ export class TawnyDialog extends TawnyElement {
 
   @property() heading = "";
   @query("dialog") private dialog!: HTMLDialogElement;
+  #before: HTMLElement | null = null;
 
   protected override firstUpdated(): void {
-    this.dialog.showModal();
+    this.#show();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.dialog?.close();
+    // Browsers do that for a dialog that closes before it is taken away.
+    this.#before?.focus();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && !this.dialog.open) this.dialog.showModal();
+    if (this.hasUpdated && !this.dialog.open) this.#show();
+  }
+
+  #show(): void {
+    this.#before = focused();
+    this.dialog.showModal();
   }
 
   protected override render() {
@@ -133,6 +141,13 @@ export class TawnyDialog extends TawnyElement {
   #clicked(event: MouseEvent): void {
     if (event.target === this.dialog) this.fire("tawny-close", null);
   }
+}
+
+/** What has the focus, however deep it is. */
+function focused(): HTMLElement | null {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found as HTMLElement | null;
 }
 
 declare global {

@@ -44,6 +44,7 @@ export class TawnyVideo extends TawnyElement {
       }
       video {
         opacity: 0;
+        pointer-events: none; /* what is tapped, and has the focus then, is the tile around it */
       }
       video.shown {
         opacity: 1;
@@ -157,7 +158,7 @@ export class TawnyVideo extends TawnyElement {
     const { app, camera } = this;
     const stale = camera.online && this.#connection.value !== "lost" ? "" : "stale";
     const width = STILL_WIDTHS[this.#level.value ?? "remote"];
-    const still = app.backend.addresses.picture(camera, width, this.stillAt);
+    const still = camera.enabled ? app.backend.addresses.picture(camera, width, this.stillAt) : nothing;
     return html`
       <img
         src=${until(still, nothing)}

@@ -12,6 +12,7 @@ export default async function look(page, options) {
   const found = { widths, names, labels, overhang: await overhang(page), barriers: await barriers(page) };
   await picture(page, options, "live");
 
+  const steps = await page.evaluate(() => history.length);
   await tiles.nth(0).click();
   const dialog = page.locator("tawny-camera-dialog");
   found.large = await playing(dialog);
@@ -26,5 +27,8 @@ export default async function look(page, options) {
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   found.closed = new URL(page.url()).hash;
+  // Where it was opened is where somebody goes on; and closing was a step back, so that "back" does not open it again.
+  found.focused = await tiles.nth(0).locator("button").evaluate((one) => one.matches(":focus"));
+  found.steps = await page.evaluate((before) => history.length - before, steps);
   return found;
 }

@@ -6,6 +6,7 @@ import { TawnyElement } from "../../elements/element";
 import { Watch } from "../../elements/watch";
 import type { KioskCardConfig } from "./configs";
 import { configuredPlace } from "./kiosk-place";
+import { navigate } from "./places";
 import { HassRoot } from "./root";
 import { hassTokens } from "./tokens";
 import "../../views/kiosk";
@@ -65,7 +66,9 @@ export class TawnyHassKiosk extends HassRoot {
   /** Its settings are kept by the browser; whoever leaves the panel goes to where he came from. */
   protected go(view: string, place: string): void {
     if (view === "kiosk") this.place = place;
-    else if (this.full) history.back();
+    else if (!this.full) return;
+    else if (history.length > 1) history.back();
+    else navigate("/", false); // a tablet that was given the address came from nowhere
   }
 
   protected link(): null {

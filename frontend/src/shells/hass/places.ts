@@ -1,5 +1,7 @@
 // Where in a dashboard somebody is: the view is the last part of the path, the place in it stands behind a #.
 
+import { step } from "../steps";
+
 const decode = (hash: string): string => {
   try {
     return decodeURI(hash.slice(1));
@@ -19,7 +21,6 @@ export function pathOf(view: string, place: string): string {
 
 /** Goes somewhere as Home Assistant's own links do. */
 export function navigate(path: string, replace: boolean): void {
-  if (replace) history.replaceState(history.state, "", path);
-  else history.pushState(null, "", path);
+  if (!step(path, replace)) return;
   window.dispatchEvent(new CustomEvent("location-changed", { detail: { replace } }));
 }

@@ -12,6 +12,7 @@ import { bestLanguage, loadLanguage } from "../../i18n/translate";
 import { Times } from "../../model/times";
 import { viewNamed } from "../../views/all";
 import "./device/install";
+import { step } from "../steps";
 import type { Updates } from "./device/updates";
 import { hashOf, parseRoute, type Route, tokenOf } from "./route";
 import "./frame";
@@ -142,6 +143,8 @@ export class TawnyPage extends LitElement {
   #enter(): void {
     this.wasRefused = false;
     this.stage = "inside";
+    // So that whoever closes what he opened there comes back to it.
+    if (!location.hash) this.#go({ view: "live", place: "" }, true);
     this.#backend.start();
   }
 
@@ -156,9 +159,7 @@ export class TawnyPage extends LitElement {
   #go(route: Route, replace: boolean): void {
     const hash = hashOf(route);
     if (hash === location.hash) return;
-    if (replace) history.replaceState(null, "", hash);
-    else history.pushState(null, "", hash);
-    this.#moved();
+    if (step(hash, replace)) this.#moved();
   }
 
   readonly #moved = (): void => {
