@@ -101,6 +101,11 @@ export function deskOf(backend: Backend, home: string): Promise<Desk> {
   return made;
 }
 
+/** What was begun to change is of no use to somebody else. */
+export function forgetDesk(backend: Backend, home: string): void {
+  desks.get(backend)?.delete(home);
+}
+
 async function open(backend: Backend, home: string): Promise<Desk> {
   const api = await backend.openSettings?.(home);
   if (!api) throw new Refused("there are no settings here", 404);

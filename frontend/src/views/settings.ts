@@ -15,7 +15,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { Refused } from "../backend/backend";
-import { deskOf, reasonOf } from "../backend/desk";
+import { deskOf, forgetDesk, reasonOf } from "../backend/desk";
 import { baseStyles } from "../elements/base-styles";
 import { bringIntoView } from "../elements/bring-into-view";
 import { TawnyElement } from "../elements/element";
@@ -73,19 +73,27 @@ export class TawnySettingsView extends TawnyElement {
   readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
   #opened: string | null = null;
   #unwatch: (() => void) | null = null;
+  #unlisten: (() => void) | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch?.();
     this.#unwatch = null;
+    this.#unlisten?.();
+    this.#unlisten = null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
     if (this.settingsOf) this.#watch(this.settingsOf);
   }
 
   protected override willUpdate(): void {
+    // A service that is back, or Home Assistant's pairing that is another one, may say something else.
+    this.#unlisten ??= this.app.backend.listen((message) => {
+      if (message === null && (this.failure || this.denied)) void this.#open();
+    });
     const home = this.#home;
     if (home !== null && home !== this.#opened) void this.#open();
   }
@@ -209,7 +217,14 @@ export class TawnySettingsView extends TawnyElement {
         loadExplanations(language),
       ]);
       if (this.#opened !== home) return;
-      void desk.reload().catch(() => {});
+      // Somebody else may have logged in since.
+      void desk.reload().catch((error: unknown) => {
+        if (error instanceof Refused && error.status === 403 && this.#opened === home) {
+          forgetDesk(backend, home);
+          this.settingsOf = null;
+          this.denied = backend.kind === "hass" ? "token" : "viewer";
+        }
+      });
       const found: Settings = { home, desk, s, explain };
       this.#provider.setValue(found);
       this.#watch(found);
