@@ -134,6 +134,13 @@ def test_who_is_logged_out_is_told_and_comes_back_to_where_he_was(house: House) 
     assert seen["frames"] == 0
 
 
+def test_a_clip_goes_on_where_the_network_failed(house: House) -> None:
+    seen = show(house.tawny, "trouble_clip", fine=NETWORK, clip=house.clips[0])
+    assert seen["isCut"]
+    assert seen["failed"]["at"] >= 1.5, seen
+    assert seen["resumed"] == pytest.approx(seen["failed"]["at"], abs=0.5)
+
+
 def lacking(house: House, lacks: str, size: str) -> dict[str, Any]:
     options = {"camera": "door", "modern": "modern", "clip": house.clips[0], "moment": house.at(21)}
     return show(house.tawny, "trouble_browser", size, lacks=lacks, **options)
@@ -176,5 +183,6 @@ def test_a_new_house_says_what_is_to_come_and_what_is_wrong(tmp_path: Path) -> N
         (disk / "something").write_bytes(bytes(45_000_000))
         tawny.until(lambda: tawny.get("/status")["storage"]["trouble"] or None)
         seen = show(tawny, "trouble_empty", "phone", fine=("404",), gone="01K742SHYGWMHCBQQ9CS4MG76Q")
+    assert seen["why"].startswith("Offline since")
     assert seen["full"].startswith("Nothing is being recorded: the disk is full")
     assert seen["gone"] == "#/events"

@@ -87,6 +87,15 @@ export const baseStyles = css`
   .button.bare {
     border-color: transparent;
   }
+  @media (forced-colors: active) {
+    [aria-pressed="true"],
+    [aria-selected="true"],
+    [aria-current] {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before,

@@ -12,12 +12,13 @@ import {
   mdiVolumeHigh,
   mdiVolumeOff,
 } from "@mdi/js";
-import { css, html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { until } from "lit/directives/until.js";
 import { aspectOf } from "../model/cameras";
 import { type Camera, cameraKey } from "../model/types";
 import { baseStyles } from "./base-styles";
+import { cameraDialogStyles } from "./camera-dialog-styles";
 import { cameraStates } from "./camera-state";
 import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
@@ -36,75 +37,7 @@ const RECORD_S = 30;
  */
 @customElement("tawny-camera-dialog")
 export class TawnyCameraDialog extends TawnyElement {
-  static override styles = [
-    baseStyles,
-    css`
-      .stage {
-        position: relative;
-        background: var(--tawny-screen);
-        height: 100%;
-        display: grid;
-        place-items: center;
-      }
-      tawny-video {
-        width: min(100%, calc((100dvh - 170px) * var(--aspect)));
-        aspect-ratio: var(--aspect);
-      }
-      .stage.less tawny-video {
-        width: min(100%, calc((100dvh - 222px) * var(--aspect)));
-      }
-      .stage:fullscreen tawny-video {
-        width: 100vw;
-        height: 100vh;
-        aspect-ratio: auto;
-      }
-      .state {
-        color: var(--tawny-soft);
-        font-size: 0.9rem;
-      }
-      .state.motion {
-        color: var(--tawny-motion);
-      }
-      .state.bad {
-        color: var(--tawny-bad);
-      }
-      .step {
-        position: absolute;
-        top: 50%;
-        translate: 0 -50%;
-        background: rgb(8 5 3 / 0.45);
-        border-color: transparent;
-        color: #fff;
-      }
-      .step.back {
-        inset-inline-start: 10px;
-      }
-      .step.on {
-        inset-inline-end: 10px;
-      }
-      .actions .rest {
-        margin-inline-start: auto;
-      }
-      tawny-quality {
-        flex-basis: 100%;
-      }
-      .failed {
-        flex-basis: 100%;
-        color: var(--tawny-bad);
-      }
-      @media (max-width: 900px) {
-        .word {
-          display: none;
-        }
-        .actions {
-          gap: 4px;
-        }
-        .actions .button {
-          padding: 0 9px;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, cameraDialogStyles];
 
   @property({ attribute: false }) camera!: Camera;
   /** Whether there are others to step to. */
@@ -149,6 +82,7 @@ export class TawnyCameraDialog extends TawnyElement {
             ?muted=${this.muted}
             alt=${this.t("live.picture_of", { name: camera.name })}
           ></tawny-video>
+          ${this.#why(camera.online ? "" : (first?.text ?? ""), main?.reason)}
           ${this.others ? this.#steps() : nothing}
         </div>
         <div slot="actions" class="actions">
@@ -167,6 +101,11 @@ export class TawnyCameraDialog extends TawnyElement {
         </div>
       </tawny-dialog>
     `;
+  }
+
+  /** Why there is no picture, or an old one. */
+  #why(state: string, reason = "") {
+    return state ? html`<p class="why">${reason ? `${state} · ${reason}` : state}</p>` : nothing;
   }
 
   #button(icon: string, word: string, act: () => void) {
@@ -270,6 +209,9 @@ export class TawnyCameraDialog extends TawnyElement {
     this.problem = "";
     try {
       await this.app.backend.record(this.camera, RECORD_S);
+      setTimeout(() => {
+        this.asked = false;
+      }, RECORD_S * 1000);
     } catch (error) {
       this.asked = false;
       this.problem = this.failed(error);

@@ -54,10 +54,16 @@ async function byKeys(page, dialog) {
   await pressed("Reviewed", false);
   await page.keyboard.press("p");
   await pressed("Keep", true);
+  const name = dialog.getByRole("textbox", { name: "Name" });
   await page.keyboard.press("l");
-  await dialog.getByRole("textbox", { name: "Name" }).fill("the cat");
+  await name.waitFor();
+  await page.keyboard.press("Escape"); // of the name, not of the event
+  await name.waitFor({ state: "detached" });
+  await page.keyboard.press("l");
+  await name.waitFor();
+  await page.keyboard.type("the cat"); // in the place of what it was called
   await page.keyboard.press("Enter");
-  await dialog.getByRole("heading", { name: /the cat/ }).waitFor();
+  await dialog.getByRole("heading", { name: /· the cat/ }).waitFor();
   await page.keyboard.press("?");
   await dialog.getByText("5 seconds back or forward").waitFor();
   await page.keyboard.press("?");

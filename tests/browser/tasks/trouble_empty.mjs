@@ -14,7 +14,9 @@ export default async function look(page, options) {
   found.full = await page.getByRole("alert").filter({ hasText: "Nothing is being recorded" }).innerText();
   await kept("live");
   await page.locator("tawny-camera").click();
-  await page.locator("tawny-camera-dialog").getByText(/^(Offline|Connecting)/).waitFor();
+  const why = page.locator("tawny-camera-dialog .why").filter({ hasText: "connection refused" });
+  await why.waitFor();
+  found.why = await why.innerText();
   await kept("camera");
   await open(page, options.base, "events");
   await page.getByRole("heading", { name: "Nothing has happened yet" }).waitFor();
