@@ -70,9 +70,12 @@ export class TawnyEventDialog extends TawnyElement {
     this.said = "";
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     this.#unswipe ??= onSwipe(this.stage, (step) => this.#step(step));
-    if (this.naming) this.renderRoot.querySelector("input")?.focus();
+    if (!this.naming || !changed.has("naming")) return;
+    const input = this.renderRoot.querySelector("input");
+    input?.focus();
+    input?.select(); // who types writes another name
   }
 
   protected override render() {
@@ -167,8 +170,13 @@ export class TawnyEventDialog extends TawnyElement {
       if (label && label !== this.event.label) this.#change({ label });
     };
     const own = labelText(this.event.label, (key) => this.t(key));
+    const giveUp = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // it is the name that is given up, not the dialog
+      this.naming = false;
+    };
     return html`
-      <form @submit=${submit}>
+      <form @submit=${submit} @keydown=${giveUp}>
         <input aria-label=${this.t("event.name")} maxlength=${LONGEST_LABEL} .value=${own} required />
         <button class="button primary">${this.t("event.save")}</button>
         <button type="button" class="button" @click=${() => this.#do("label")}>${this.t("event.cancel")}</button>
