@@ -27,6 +27,7 @@ DASHBOARD = "tawny-cameras"
 OWN = "own-cards"
 LIMIT_S = 240.0
 EDITED = "edited-cards"
+ADDED = "added-cards"
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +127,23 @@ def test_the_cards_are_set_in_their_editors(house: House) -> None:
     assert seen["tiles"] == 2
     cards = house.hass.ask("lovelace/config", url_path=EDITED)["views"][0]["sections"][0]["cards"]
     assert cards[1] == {"type": "custom:tawny-kiosk-card", "tiles": 2}
+
+
+def test_the_cards_are_added_as_any_others(house: House) -> None:
+    dashboard(house.hass, ADDED, {"views": [{"title": "Home", "type": "sections", "sections": [{"type": "grid"}]}]})
+    seen = house.browse("hass_picker", "desktop", ADDED, within=LIMIT_S)
+    assert seen["editors"]["camera"] == ["Camera", "Live video instead of stills"]
+    assert seen["editors"]["events"] == ["Cameras", "How many", "With a timeline"]
+    assert seen["editors"]["timeline"] == ["Cameras"]
+    assert len(seen["editors"]["kiosk"]) == 4
+    # Pictures are as wide as ever, however high the cards beside them are.
+    assert seen["previews"]["camera"] == pytest.approx(16 / 9, abs=0.1)
+    assert seen["previews"]["kiosk"] == pytest.approx(16 / 9, abs=0.1)
+    cards = house.hass.ask("lovelace/config", url_path=ADDED)["views"][0]["sections"][0]["cards"]
+    assert cards == [
+        {"type": "custom:tawny-camera-card", "entity": "camera.door"},
+        *({"type": f"custom:tawny-{name}-card"} for name in ("events", "timeline", "kiosk")),
+    ]
 
 
 def test_a_restart_of_home_assistant_is_outlived(house: House, tmp_path: Path) -> None:

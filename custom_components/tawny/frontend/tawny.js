@@ -1,1 +1,1 @@
-import(`./loader--Uo6xLhq.js`);
+import(`./loader-CZvecWWN.js`);
