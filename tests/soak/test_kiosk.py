@@ -21,6 +21,9 @@ MINUTES = int(os.environ.get("TAWNY_SOAK", "60"))
 AGAIN_MS = 10_000
 """How soon all pictures move again when the network is whole again."""
 
+RESTLESS = {"motion": {"quiet_s": 30}}
+"""Motion is never over, as the scene moves every 12 seconds: the network is waited for, and not the next motion."""
+
 GROWTH, SPARE_MB = 1.1, 1.5
 """How much more memory the page may take in its last third than in its first."""
 
@@ -31,7 +34,7 @@ def test_the_kiosk_outlives_a_night(tmp_path: Path, tmp_path_factory: pytest.Tem
     files = scene(tmp_path_factory)
     with run_in_process([SimulatedCamera(name, files) for name in names]) as simulator:
         streams = {name: {one: simulator.url(name, one) for one in ("main", "sub")} for name in names}
-        with Tawny(tmp_path, {name: camera_config(urls) for name, urls in streams.items()}) as tawny:
+        with Tawny(tmp_path, {name: camera_config(urls, **RESTLESS) for name, urls in streams.items()}) as tawny:
             for name in names:
                 tawny.online(name)
             seen = browse(
