@@ -156,5 +156,6 @@ class TawnyCoordinator(DataUpdateCoordinator[TawnyData]):
             cameras = {known: value for known, value in self.data.cameras.items() if known != camera}
             if cameras != self.data.cameras:
                 self.async_set_updated_data(self.data.having(cameras))
+                await self.async_refresh()  # tells what it still has of the camera
         except TawnyApiError as error:
             LOGGER.debug("Camera %s of %s could not be asked for: %s", camera, self.name, error)

@@ -12,6 +12,7 @@ from homeassistant.helpers import entity_registry as er
 
 from .const import DOMAIN
 from .devices import unique_id
+from .moved import present_sidecar
 
 if TYPE_CHECKING:
     from .coordinator import TawnyCoordinator
@@ -37,6 +38,8 @@ def is_allowed(hass: HomeAssistant, user: User | None, node: str, camera: str, p
     if user is None or is_allowed_all(user, policy):
         return True
     entity_id = camera_entity_id(hass, node, camera)
+    if entity_id is None and (present := present_sidecar(hass, camera)) is not None:
+        entity_id = camera_entity_id(hass, present.node, camera)  # it moved, and its past goes with it
     return entity_id is not None and user.permissions.check_entity(entity_id, policy)
 
 
@@ -48,4 +51,5 @@ def allowed_cameras(
     if is_allowed_all(user, policy):
         return None
     node = coordinator.node
-    return tuple(camera for camera in coordinator.data.cameras if is_allowed(hass, user, node, camera, policy))
+    known = dict.fromkeys((*coordinator.data.cameras, *(one.id for one in coordinator.data.status.former)))
+    return tuple(camera for camera in known if is_allowed(hass, user, node, camera, policy))

@@ -29,12 +29,13 @@ from .api import (
 )
 from .const import DOMAIN, LOGGER
 from .permissions import POLICY_READ, is_allowed, is_allowed_all
+from .proxy.holding import holding_sidecar
 from .proxy.passing import COMMON, BrokenOffError, pass_on, problem, read_playlist
 from .proxy.paths import ENTRY, PLAYLIST, Media, parse_media
 from .proxy.playlists import rewritten
 from .proxy.sessions import PLAY_SESSIONS, PlaySession, PlaySessions
 from .runtime import TawnyConfigEntry
-from .urls import ROOT
+from .urls import ROOT, parse_span
 
 _PATH = f"{{entry_id:{ENTRY}}}/{{kind:events|cameras|exports}}/{{path:.+}}"
 _PREFLIGHT = {
@@ -122,6 +123,8 @@ class _View(HomeAssistantView):
             camera = await _camera(client, media, asker)
             if camera is not None:
                 self._require(entry, camera, asker)
+                entry = await self._holding(entry, media, camera)
+                client = entry.runtime_data.client
                 if media.is_playlist:
                     return await self._playlist(entry, media, asker, camera)
             answer = await pass_on(request, client, media)
@@ -134,6 +137,14 @@ class _View(HomeAssistantView):
             return await unavailable(entry, error)
         self._away.discard(entry.entry_id)
         return answer
+
+    async def _holding(self, entry: TawnyConfigEntry, media: Media, camera: str) -> TawnyConfigEntry:
+        """Whose sidecar has the footage of a range: of a camera that moved, perhaps one where it was before."""
+        if media.camera is None or media.is_piece:
+            return entry
+        start, end = parse_span(media.scope.rpartition("/")[2])
+        holding = await holding_sidecar(self.hass, entry.runtime_data.coordinator, camera, start, end)
+        return loaded_entry(self.hass, holding.config_entry.entry_id)
 
     def _require(self, entry: TawnyConfigEntry, camera: str, asker: Asker) -> None:
         if not is_allowed(self.hass, asker.user, entry.runtime_data.coordinator.node, camera, POLICY_READ):

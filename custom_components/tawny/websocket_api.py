@@ -5,6 +5,8 @@ Each asks what the connection's user may see and do: cameras are entities. Error
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -16,7 +18,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
 
 from .actions.answers import event_answer
-from .api import BadRequestError
+from .api import BadRequestError, Event, NotFoundError, TawnyApiError
 from .cards.answers import sidecar_answer
 from .cards.commands import (
     CAMERA_ID,
@@ -27,7 +29,6 @@ from .cards.commands import (
     Message,
     answering,
     known,
-    loaded_sidecars,
     require,
     sidecar_of,
     wanted_sidecars,
@@ -35,13 +36,16 @@ from .cards.commands import (
 from .cards.exporting import add_export, list_exports, remove_export
 from .cards.feed import FeedSubscription
 from .cards.health import health
+from .cards.joined import joined
 from .cards.pages import Place, merged_page
 from .cards.profiles import change_profile, list_profiles
 from .cards.settings import ask_settings
 from .cards.whereabouts import is_outside
+from .coordinator import TawnyCoordinator
 from .errors import failed
 from .media.wording import wording_for
 from .moments import in_utc
+from .moved import earlier_sidecars, home_of, loaded_sidecars
 from .permissions import POLICY_CONTROL, POLICY_READ
 
 CHANGED: Final = "changed"
@@ -89,10 +93,13 @@ async def list_events(hass: HomeAssistant, connection: ActiveConnection, message
     named = tuple(message.get("cameras", ()))
     if named and "entry_id" not in message:
         raise CommandError(websocket_api.ERR_INVALID_FORMAT, failed("entry_wanted"))
+    wanted = dict.fromkeys(wanted_sidecars(hass, message), named)
+    if named:
+        wanted |= _before(hass, sidecar_of(hass, message["entry_id"]), named)
     page = await merged_page(
         hass,
         connection.user,
-        dict.fromkeys(wanted_sidecars(hass, message), named),
+        wanted,
         limit=message["limit"],
         place=_place(message),
         until=_utc(message.get("until")),
@@ -102,7 +109,7 @@ async def list_events(hass: HomeAssistant, connection: ActiveConnection, message
         reviewed=message.get("reviewed"),
     )
     return {
-        "events": [event_answer(sidecar.config_entry.entry_id, event) for sidecar, event in page.events],
+        "events": [_told(hass, sidecar, event) for sidecar, event in page.events],
         "cursor": str(page.place) if page.place else None,
         "missing": page.missing,
     }
@@ -111,11 +118,14 @@ async def list_events(hass: HomeAssistant, connection: ActiveConnection, message
 @websocket_api.websocket_command({TYPE: "tawny/events/get", ENTRY: str, vol.Required("event_id"): ULID_TEXT})
 @answering
 async def get_event(hass: HomeAssistant, connection: ActiveConnection, message: Message) -> Any:
-    """One event: one that is linked to, or that the feed told of."""
+    """One event: one that is linked to, or that the feed or a timeline told of."""
     sidecar = sidecar_of(hass, message["entry_id"])
-    event = await sidecar.client.event(message["event_id"])
+    try:
+        event = await sidecar.client.event(message["event_id"])
+    except NotFoundError as error:
+        sidecar, event = await _event_of_before(hass, sidecar, message["event_id"], error)
     require(hass, connection, sidecar, event.camera, POLICY_READ)
-    return event_answer(message["entry_id"], event)
+    return _told(hass, sidecar, event)
 
 
 @websocket_api.websocket_command(
@@ -136,7 +146,7 @@ async def update_event(hass: HomeAssistant, connection: ActiveConnection, messag
     require(hass, connection, sidecar, event.camera, POLICY_CONTROL)
     wanted = {key: message[key] for key in ("reviewed", "protected", "label") if key in message}
     changed = await sidecar.client.change_event(event.id, **wanted) if wanted else event
-    return event_answer(message["entry_id"], changed)
+    return _told(hass, sidecar, changed)
 
 
 @websocket_api.websocket_command(
@@ -155,8 +165,14 @@ async def timeline(hass: HomeAssistant, connection: ActiveConnection, message: M
     sidecar, camera = sidecar_of(hass, message["entry_id"]), message["camera"]
     require(hass, connection, sidecar, camera, POLICY_READ)
     start, end = in_utc(message["start"]), in_utc(message["end"])
+    earlier = earlier_sidecars(hass, sidecar, camera)
     with known(camera):
-        return await sidecar.client.timeline(camera, start, end, message["buckets"])
+        present, *past = await asyncio.gather(
+            sidecar.client.timeline(camera, start, end, message["buckets"]),
+            *(_timeline_of_before(one, camera, start, end, message["buckets"]) for one in earlier),
+        )
+    assert present is not None
+    return joined(present, (one for one in past if one is not None))
 
 
 @websocket_api.websocket_command({TYPE: "tawny/feed/subscribe", vol.Optional("entry_id"): str})
@@ -216,6 +232,47 @@ async def set_settings(hass: HomeAssistant, connection: ActiveConnection, messag
         return {"saved": False, "code": error.code, "problems": problems or [{"path": "", "message": str(error)}]}
     settings = await client.settings()
     return {"saved": True, "problems": [], "pending": settings.pending, "version": settings.version}
+
+
+def _told(hass: HomeAssistant, sidecar: TawnyCoordinator, event: Event) -> Message:
+    """An event; its pictures are where it was recorded (`entry_id`), its camera may be elsewhere by now."""
+    home = home_of(hass, sidecar, event.camera)
+    answer = event_answer(sidecar.config_entry.entry_id, event)
+    return {**answer, "camera_entry_id": home.config_entry.entry_id}
+
+
+def _before(
+    hass: HomeAssistant, sidecar: TawnyCoordinator, cameras: tuple[str, ...]
+) -> dict[TawnyCoordinator, tuple[str, ...]]:
+    """The sidecars that had some of these cameras before, and which."""
+    found: dict[TawnyCoordinator, tuple[str, ...]] = {}
+    for camera in cameras:
+        for one in earlier_sidecars(hass, sidecar, camera):
+            found[one] = (*found.get(one, ()), camera)
+    return found
+
+
+async def _event_of_before(
+    hass: HomeAssistant, sidecar: TawnyCoordinator, event_id: str, missing: NotFoundError
+) -> tuple[TawnyCoordinator, Event]:
+    """An event of a camera of `sidecar`, from the time when it was elsewhere. Raises `missing` when there is none."""
+    for one in loaded_sidecars(hass):
+        if one is sidecar or not one.data.status.former:
+            continue
+        with suppress(TawnyApiError):
+            event = await one.client.event(event_id)
+            if home_of(hass, one, event.camera) is sidecar:
+                return one, event
+    raise missing
+
+
+async def _timeline_of_before(
+    sidecar: TawnyCoordinator, camera: str, start: datetime, end: datetime, buckets: int
+) -> Message | None:
+    """What a sidecar knows of the time when it had the camera; None while it is away, which hides its part alone."""
+    with suppress(TawnyApiError):
+        return await sidecar.client.timeline(camera, start, end, buckets)
+    return None
 
 
 def _place(message: Message) -> Place | None:

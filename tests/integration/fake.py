@@ -70,6 +70,8 @@ class FakeSidecar:
         self.api, self.api_oldest = api, api_oldest
         self.token = TOKEN
         self.cameras: dict[str, dict[str, Any]] = {"door": camera("door")}
+        self.former: list[dict[str, Any]] = []
+        """Cameras that left it, of which it still has something."""
         self.storage_trouble = ""
         self.events: list[dict[str, Any]] = []
         """What the feed begins with, newest first."""
@@ -230,6 +232,7 @@ class FakeSidecar:
             "mqtt": self.mqtt,
             "counts": {"events": 0, "unreviewed": 0, "segments": 0, "size_bytes": 0},
             "cameras": list(self.cameras.values()),
+            "former": self.former,
         }
 
     async def _pair(self, request: web.Request) -> web.Response:

@@ -143,6 +143,14 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerCamera:
+    """A camera that left the sidecar, which still has recordings or events of it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The whole sidecar at a glance."""
 
@@ -156,6 +164,7 @@ class Status:
     api: int = 0
     api_oldest: int = 0
     mqtt: Mqtt = field(default_factory=Mqtt)
+    former: tuple[FormerCamera, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

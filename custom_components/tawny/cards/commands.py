@@ -18,6 +18,7 @@ from ..api import NotFoundError, TawnyApiError
 from ..const import DOMAIN
 from ..coordinator import TawnyCoordinator
 from ..errors import NAME, failed, refused
+from ..moved import loaded_sidecars
 from ..permissions import is_allowed
 from ..proxy.paths import CAMERA, ULID
 from ..runtime import TawnyConfigEntry
@@ -88,12 +89,6 @@ def known(camera: str) -> Iterator[None]:
         yield
     except NotFoundError as error:
         raise CommandError(websocket_api.ERR_NOT_FOUND, failed("no_such_camera", camera=camera)) from error
-
-
-def loaded_sidecars(hass: HomeAssistant) -> list[TawnyCoordinator]:
-    """All sidecars that are set up."""
-    entries = hass.config_entries.async_loaded_entries(DOMAIN)
-    return [cast("TawnyConfigEntry", entry).runtime_data.coordinator for entry in entries]
 
 
 def loaded_entry(hass: HomeAssistant, entry_id: str) -> TawnyConfigEntry:

@@ -15,7 +15,9 @@ from ..actions.exporting import checked_range
 from ..api import Export, NotFoundError, TawnyApiError
 from ..coordinator import TawnyCoordinator
 from ..errors import failed
+from ..moved import home_of
 from ..permissions import POLICY_CONTROL, POLICY_READ, is_allowed
+from ..proxy.holding import holding_sidecar
 from .commands import (
     CAMERA_ID,
     ENTRY,
@@ -54,7 +56,7 @@ async def list_exports(hass: HomeAssistant, connection: ActiveConnection, messag
             raise answer
         else:
             seen = (one for one in answer if _may(hass, connection, sidecar, one, POLICY_READ))
-            found += [exported(entry_id, one) for one in seen]
+            found += [_told(hass, sidecar, one) for one in seen]
     found.sort(key=lambda one: str(one["id"]), reverse=True)  # ids are ULIDs: they sort by time
     return {"exports": found[: message["limit"]], "missing": missing}
 
@@ -74,13 +76,14 @@ async def add_export(hass: HomeAssistant, connection: ActiveConnection, message:
     sidecar, camera = sidecar_of(hass, message["entry_id"]), message["camera"]
     require(hass, connection, sidecar, camera, POLICY_CONTROL)
     start, end = checked_range(message["start"], message["end"])
+    sidecar = await holding_sidecar(hass, sidecar, camera, start, end)
     try:
         made = await sidecar.client.export(camera, start, end)
     except NotFoundError as error:
         known = sidecar.camera(camera)
         told = failed("nothing_recorded", entity=known.name if known else camera)
         raise CommandError(websocket_api.ERR_NOT_FOUND, told) from error
-    return exported(message["entry_id"], made)
+    return _told(hass, sidecar, made)
 
 
 @websocket_api.websocket_command({TYPE: "tawny/exports/remove", ENTRY: str, vol.Required("export_id"): ULID_TEXT})
@@ -91,6 +94,12 @@ async def remove_export(hass: HomeAssistant, connection: ActiveConnection, messa
     export = await sidecar.client.export_state(message["export_id"])
     require(hass, connection, sidecar, export.camera, POLICY_CONTROL)
     await sidecar.client.remove_export(export.id)
+
+
+def _told(hass: HomeAssistant, sidecar: TawnyCoordinator, export: Export) -> dict[str, Any]:
+    """Its file is where the footage is (`entry_id`), its camera may be elsewhere by now."""
+    home = home_of(hass, sidecar, export.camera)
+    return {**exported(sidecar.config_entry.entry_id, export), "camera_entry_id": home.config_entry.entry_id}
 
 
 def exported(entry_id: str, export: Export) -> dict[str, Any]:

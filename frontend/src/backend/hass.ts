@@ -14,7 +14,18 @@ import { afterMessage } from "../model/cameras";
 import type { Health, HouseEvent, HouseEventQuery } from "../model/health";
 import { isEqual } from "../model/paths";
 import { Store } from "../model/store";
-import type { Camera, CameraRef, EventChange, EventPage, EventQuery, Home, TawnyEvent, Timeline } from "../model/types";
+import {
+  type Camera,
+  type CameraRef,
+  cameraOf,
+  type EventChange,
+  type EventPage,
+  type EventQuery,
+  type Home,
+  isSame,
+  type TawnyEvent,
+  type Timeline,
+} from "../model/types";
 import type { Backend, Connection, FeedListener } from "./backend";
 import { HassAddresses } from "./hass-addresses";
 import { askHass } from "./hass-ask";
@@ -119,13 +130,14 @@ export class HassBackend implements Backend {
     const answer = await this.#ask({ type: "tawny/events/list", ...named, ...times, ...page, ...rest });
     const events = list(answer["events"]).map((one) => readEvent(one, text(one["entry_id"])));
     const wanted = (event: TawnyEvent): boolean =>
-      homes.size < 2 || cameras.some((camera) => camera.home === event.home && camera.id === event.camera);
+      homes.size < 2 || cameras.some((camera) => isSame(camera, cameraOf(event)));
     return { events: events.filter(wanted), cursor: text(answer["cursor"]) || null };
   }
 
   async event(home: string, id: string): Promise<TawnyEvent> {
     // A change of nothing answers with the event as it is.
-    return readEvent(await this.#ask({ type: "tawny/events/get", entry_id: home, event_id: id }), home);
+    const answer = await this.#ask({ type: "tawny/events/get", entry_id: home, event_id: id });
+    return readEvent(answer, text(answer["entry_id"]) || home);
   }
 
   async changeEvent(event: TawnyEvent, change: EventChange): Promise<TawnyEvent> {

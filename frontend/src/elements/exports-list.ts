@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { until } from "lit/directives/until.js";
 import type { Exports } from "../backend/backend";
 import { readExport } from "../model/answers";
-import { type Camera, type Exported, isSame } from "../model/types";
+import { type Camera, cameraOf, type Exported, isSame } from "../model/types";
 import { baseStyles } from "./base-styles";
 import { rangeText } from "./range-bar";
 import { RecordingsElement } from "./recordings-element";
@@ -102,7 +102,7 @@ export class TawnyExportsList extends RecordingsElement {
   }
 
   #row(one: Exported) {
-    const camera = this.cameras.find((other) => isSame(other, { home: one.home, id: one.camera }));
+    const camera = this.cameras.find((other) => isSame(other, cameraOf(one)));
     const isOpen = one.state === "pending" || one.state === "running";
     const name = camera?.name ?? one.camera;
     const remove = isOpen ? this.t("event.cancel") : this.r("rec.export_delete");

@@ -50,9 +50,16 @@ const readStream = (answer: Answer): Stream => ({
   audio: text(answer["audio"]),
 });
 
+/** Where the camera of an answer is, if not where the answer is from. */
+const movedTo = (answer: Answer, home: string): { cameraHome?: string } => {
+  const now = text(answer["camera_entry_id"]);
+  return now && now !== home ? { cameraHome: now } : {};
+};
+
 export function readEvent(answer: Answer, home: string): TawnyEvent {
   return {
     home,
+    ...movedTo(answer, home),
     id: text(answer["id"]),
     camera: text(answer["camera"]),
     label: text(answer["label"]),
@@ -104,6 +111,7 @@ export function readTimeline(answer: Answer): Timeline {
 export function readExport(answer: Answer, home: string): Exported {
   return {
     home,
+    ...movedTo(answer, home),
     id: text(answer["id"]),
     camera: text(answer["camera"]),
     start: time(answer["start"]),

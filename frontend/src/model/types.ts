@@ -57,6 +57,8 @@ export interface Camera extends CameraRef {
 
 export interface TawnyEvent {
   readonly home: string;
+  /** Where its camera is, if that has moved to another sidecar since. */
+  readonly cameraHome?: string;
   readonly id: string;
   /** Id of the camera. */
   readonly camera: string;
@@ -151,6 +153,8 @@ export interface Timeline {
 /** A range that somebody asked for as a file. */
 export interface Exported {
   readonly home: string;
+  /** Where its camera is, if that has moved to another sidecar since. */
+  readonly cameraHome?: string;
   readonly id: string;
   /** Id of the camera. */
   readonly camera: string;
@@ -173,8 +177,11 @@ export function parseCameraKey(key: string): CameraRef {
   return { home: key.slice(0, Math.max(0, at)), id: key.slice(at + 1) };
 }
 
-/** The camera of an event. */
-export const cameraOf = (event: TawnyEvent): CameraRef => ({ home: event.home, id: event.camera });
+/** The camera of an event or export: where it is now. */
+export const cameraOf = ({ cameraHome, home, camera }: TawnyEvent | Exported): CameraRef => ({
+  home: cameraHome ?? home,
+  id: camera,
+});
 
 export const isSame = (one: CameraRef, other: CameraRef): boolean => one.id === other.id && one.home === other.home;
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { HassBackend } from "../../src/backend/hass";
 import type { Hass } from "../../src/backend/hass-types";
+import { cameraOf } from "../../src/model/types";
 import { hassHouse } from "./hass-house";
 
 const DOOR = { id: "door", name: "Front door", online: true, entity_id: "camera.door", can_control: true, streams: [] };
@@ -128,4 +129,17 @@ test("a disk that is full is told from the beginning, and until it is not", asyn
   sidecars[1] = { ...barn, storage_trouble: "" };
   heard.tell({ messages: [{ entry_id: "E2", type: "storage", data: { writable: true, reason: "" } }] });
   await vi.waitFor(() => expect(backend.storageTrouble.value).toBe(""));
+});
+
+test("the events of a camera that moved are those of where it is now, and their media of where it was", async () => {
+  const told = { id: "1", entry_id: "E0", camera_entry_id: "E1", camera: "door", start: "2026-01-01T00:00:00Z" };
+  const { backend } = house({ ...answers, "tawny/events/list": { events: [told] }, "tawny/events/get": told });
+  const { events } = await backend.events({
+    cameras: [
+      { home: "E1", id: "door" },
+      { home: "E2", id: "yard" },
+    ],
+  });
+  expect(events.map((event) => [event.home, cameraOf(event)])).toEqual([["E0", { home: "E1", id: "door" }]]);
+  expect((await backend.event("E1", "1")).home).toBe("E0");
 });

@@ -255,6 +255,15 @@ class OffloadModel(Answer):
     """Recordings that expired before they could be copied, since the service started."""
 
 
+class FormerCameraModel(Answer):
+    """A camera that is not configured any more, of which there are recordings or events."""
+
+    id: str
+    """Its id, by which all that is left of it can be asked for."""
+    name: str
+    """What it was called."""
+
+
 class StatusModel(Answer):
     """The whole service at a glance."""
 
@@ -282,6 +291,8 @@ class StatusModel(Answer):
     """How it goes with the copies in a bucket; null when none are made."""
     cameras: list[CameraModel]
     """As in /cameras."""
+    former: list[FormerCameraModel]
+    """Cameras that left the configuration, perhaps to another service; as far as something of them is still there."""
 
 
 class EventModel(Answer):

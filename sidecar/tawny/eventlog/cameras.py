@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, exists, or_, select, update
 
 from tawny.core.messages import StreamChanged
 from tawny.eventlog.engine import upsert
 from tawny.eventlog.rows import Camera, Stream, Zone
-from tawny.eventlog.schema import cameras, streams, zones
+from tawny.eventlog.schema import cameras, events, segment_usage, streams, zones
 from tawny.eventlog.store import Store
 
 
@@ -85,6 +85,14 @@ class CameraStore(Store):
                 )
                 for row in connection.execute(found)
             ]
+
+    def former_cameras(self, configured: Collection[str]) -> list[tuple[str, str]]:
+        """(id, name) of those that are not configured, and of which there are footage or events."""
+        footage = exists().where(segment_usage.c.camera == _cameras.c.id, segment_usage.c.segments > 0)
+        happened = exists().where(events.c.camera == _cameras.c.id)
+        found = select(_cameras.c.id, _cameras.c.name).where(or_(footage, happened)).order_by(_cameras.c.id)
+        with self._database.read() as connection:
+            return [(camera, name) for camera, name in connection.execute(found) if camera not in configured]
 
 
 _cameras, _streams, _zones = cameras, streams, zones  # methods and arguments have the same names

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from support.eventlog import add_event
+from support.eventlog import add_event, closed_segment
 from tawny.core.clock import SECOND_US, ManualClock
 from tawny.core.messages import StreamChanged, StreamState
 from tawny.eventlog import EventLog, Stream, Zone
@@ -49,3 +49,15 @@ def test_what_a_stream_looks_like_is_kept_while_it_is_offline(log: EventLog) -> 
     log.stream_changed(StreamChanged("front", "main", StreamState.OFFLINE, "no route"))
     log.upsert_camera("front", "Front door", ["main"])
     assert log.cameras()[0].streams == (Stream("main", "h264", 1920, 1080, "aac"),)
+
+
+def test_cameras_that_left_are_named_as_long_as_something_of_them_is_there(log: EventLog) -> None:
+    for camera in ("front", "gone", "seen", "never"):
+        log.upsert_camera(camera, camera.title(), ["main"])
+    log.segment_closed(closed_segment(0))
+    segment = log.segment_closed(closed_segment(0, camera="gone"))
+    event = add_event(log, 0, camera="seen")
+    assert log.former_cameras({"front"}) == [("gone", "Gone"), ("seen", "Seen")]
+    log.condemn_segments([segment])
+    log.delete_events([event])
+    assert log.former_cameras({"front"}) == []

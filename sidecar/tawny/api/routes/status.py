@@ -11,6 +11,7 @@ from tawny import __version__
 from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
 from tawny.api.models import (
+    FormerCameraModel,
     HealthModel,
     MqttModel,
     NodeModel,
@@ -30,7 +31,7 @@ from tawny.api.security import asker
 from tawny.core.clock import SECOND_US, iso
 from tawny.eventlog import AwayError, Counts
 from tawny.eventlog.cursors import pack_row_cursor
-from tawny.house import StorageStatus
+from tawny.house import House, StorageStatus
 from tawny.house.api_version import API, API_OLDEST
 
 
@@ -61,6 +62,7 @@ async def status(request: web.Request) -> StatusModel:
         counts = Counts(0, 0, 0, 0, 0)
     cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
     mqtt, offload = seen.mqtt(), seen.offload()
+    former = [camera for camera in await _former(seen) if asker(request).sees(camera.id)]
     return StatusModel(
         status="degraded" if is_degraded(cameras, storage, offload) else "ok",
         version=__version__,
@@ -74,6 +76,7 @@ async def status(request: web.Request) -> StatusModel:
         mqtt=MqttModel(enabled=mqtt.enabled, connected=mqtt.enabled and not mqtt.trouble, trouble=mqtt.trouble),
         offload=None if offload is None else offload_model(offload),
         cameras=[camera_model(camera) for camera in cameras],
+        former=former,
     )
 
 
@@ -100,6 +103,14 @@ async def system_events(request: web.Request, query: SystemEventsQuery) -> Syste
     page = found[: query.limit]
     more = pack_row_cursor(page[-1].at_us, page[-1].id) if len(found) > len(page) else None
     return SystemEventsModel(events=[system_event_model(event) for event in page], next_cursor=more)
+
+
+async def _former(seen: House) -> list[FormerCameraModel]:
+    try:
+        found = await asyncio.to_thread(seen.log.former_cameras, set(seen.config.cameras))
+    except AwayError:
+        return []
+    return [FormerCameraModel(id=camera, name=name) for camera, name in found]
 
 
 async def _storage(request: web.Request) -> StorageStatus:
