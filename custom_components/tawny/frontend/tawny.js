@@ -1,1 +1,1 @@
-import(`./loader-CZvecWWN.js`);
+import(`./loader-CSpE1X6C.js`);

@@ -29,13 +29,13 @@ pytestmark = needs_postgresql
 ADDS_A_COLUMN = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 def upgrade():
     op.add_column("events", sa.Column("note", sa.Text(), nullable=False, server_default=""))
 """
 FAILS_HALF_WAY = """
 from alembic import op
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 def upgrade():
     op.drop_table("event_zones")
     raise RuntimeError("the power went")
@@ -279,7 +279,7 @@ def test_an_upgrade_keeps_the_rows_or_changes_nothing(
         EventLog.open(place, clock, read_only=True)
     with EventLog.open(place, clock) as log:
         assert log.event(event).zones == ("drive",)
-    assert postgres.ask("SELECT version_num FROM tawny_older.alembic_version") == [("0005",)]
+    assert postgres.ask("SELECT version_num FROM tawny_older.alembic_version") == [("0006",)]
     assert postgres.ask("SELECT note FROM tawny_older.events") == [("",)]
 
 

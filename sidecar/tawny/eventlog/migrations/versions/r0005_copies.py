@@ -8,6 +8,7 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -15,19 +16,19 @@ def upgrade() -> None:
     """From 0004 to 0005."""
     op.create_table(
         "copies",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("owner", sa.Text(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("camera", sa.Text(), nullable=False),
-        sa.Column("stream", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", _TEXT, nullable=False),
+        sa.Column("owner", _TEXT, nullable=False),
+        sa.Column("path", _TEXT, nullable=False),
+        sa.Column("camera", _TEXT, nullable=False),
+        sa.Column("stream", _TEXT, nullable=False),
+        sa.Column("kind", _TEXT, nullable=False),
         sa.Column("start_us", _BIG, nullable=False),
         sa.Column("end_us", _BIG, nullable=False),
         sa.Column("size_bytes", _BIG, nullable=False),
-        sa.Column("codecs", sa.Text(), nullable=False),
+        sa.Column("codecs", _TEXT, nullable=False),
         sa.Column("width", sa.Integer(), nullable=False),
         sa.Column("height", sa.Integer(), nullable=False),
-        sa.Column("run_id", sa.Text(), nullable=False),
+        sa.Column("run_id", _TEXT, nullable=False),
         sa.Column("sequence", _BIG, nullable=False),
         sa.Column("packed", sa.LargeBinary(), nullable=False),
         sa.Column("stored_us", _BIG),

@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-C9zW962h.js";
