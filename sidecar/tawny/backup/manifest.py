@@ -25,11 +25,11 @@ MAX_MANIFEST = 1 << 16
 
 CONFIG = "config/tawny.toml"
 LOG = f"storage/{EVENT_LOG}"
-FILES = {setting: f"config/mqtt.{setting}" for setting in FILE_SETTINGS}
+FILES = {setting: f"config/{'.'.join(setting)}" for setting in FILE_SETTINGS}
 """What files that the configuration names are called in a backup, by their setting."""
 
 SECRETS = tuple(f"storage/{name}" for name in (MARKER, TOKEN_NAME, KEY_NAME, KEY_FILE))
-"""Which house it is, and what lets people in. The certificates of brokers are among FILES."""
+"""Which house it is, and what lets people in. Certificates, and passwords of others, are among FILES."""
 
 NEEDED = (CONFIG, SECRETS[0], LOG)
 NAMES = (CONFIG, *FILES.values(), *SECRETS, LOG)

@@ -95,9 +95,11 @@ class _Plan:
         self.config = config.resolve()
         written = backup.small[CONFIG].decode("utf-8-sig", "replace")
         self.files = _file_targets(written, self.config, backup)
-        mqtt = _tables(written).get("mqtt", {})
+        tables = _tables(written)
         changes: dict[TablePath, Any] = {
-            ("mqtt", key): target.name for key, target in self.files.items() if target.name != mqtt[key]
+            (table, key): target.name
+            for (table, key), target in self.files.items()
+            if target.name != tables[table][key]
         }
         if storage is not None:
             changes["storage", "path"] = str(storage.absolute()).replace("$", "$$")
@@ -113,17 +115,18 @@ class _Plan:
         return Restored(self.backup.manifest, self.config, self.places.storage, self.event_log, aside, schema_aside)
 
 
-def _file_targets(text: str, config: Path, backup: Backup) -> dict[str, Path]:
+def _file_targets(text: str, config: Path, backup: Backup) -> dict[tuple[str, str], Path]:
     """Where files that the configuration names go: right beside it, wherever they were before."""
-    settings = [key for key in _tables(text).get("mqtt", {}) if key in FILES and FILES[key] in backup.small]
-    return {key: config.parent / _name(text, key, config) for key in settings}
+    tables = _tables(text)
+    settings = [(table, key) for table, key in FILES if key in tables.get(table, {})]
+    return {each: config.parent / _name(text, *each, config) for each in settings if FILES[each] in backup.small}
 
 
-def _name(text: str, key: str, config: Path) -> str:
+def _name(text: str, table: str, key: str, config: Path) -> str:
     """The name as the setting has it, where it names a file right beside the configuration; else a new one."""
-    value = str(_tables(text).get("mqtt", {}).get(key, ""))
+    value = str(_tables(text).get(table, {}).get(key, ""))
     is_beside = Path(value).name == value and value not in {"", "..", config.name} and "$" not in value
-    return value if is_beside and not value.startswith(("~", ".")) else f"mqtt-{key.removesuffix('_file')}"
+    return value if is_beside and not value.startswith(("~", ".")) else f"{table}-{key.removesuffix('_file')}"
 
 
 def _tables(text: str) -> dict[str, dict[str, Any]]:

@@ -73,7 +73,7 @@ def _target(target: Path, places: Places, *, force: bool) -> Path:
 
 
 def _files(places: Places) -> dict[str, bytes]:
-    return {FILES[setting]: _small(path, f"file of mqtt.{setting}") for setting, path in places.files.items()}
+    return {FILES[setting]: _small(path, f"file of {'.'.join(setting)}") for setting, path in places.files.items()}
 
 
 def _secrets(storage: Path) -> dict[str, bytes]:

@@ -37,8 +37,23 @@ async def status(client: Client, *, as_json: bool) -> None:
     )
     if storage["trouble"]:
         console.print(f"[red]Nothing is being recorded: {escape(storage['trouble'])}[/red]", soft_wrap=True)
+    if found.get("offload"):
+        console.print(_copies(found["offload"]), soft_wrap=True)
     if found["cameras"]:
         console.print(_cameras(found["cameras"]))
+
+
+def _copies(offload: dict[str, Any]) -> str:
+    """How it goes with the copies in a bucket."""
+    told = f"{offload['stored']} recordings ({show_bytes(offload['stored_bytes'])}) are in the bucket"
+    if offload["waiting"]:
+        told += f", {offload['waiting']} wait"
+    if offload["missed"]:
+        told += f"; [red]{offload['missed']} expired before they could be copied[/red]"
+    if offload["trouble"]:
+        why = escape(": ".join(filter(None, (offload["trouble"], offload["hint"]))))
+        told += f"\n[red]Nothing can be copied: {why}[/red]"
+    return told
 
 
 def show_bytes(size: float) -> str:

@@ -18,8 +18,15 @@ from tawny.config.base import Invalid, expand_home
 from tawny.config.environment import substitute
 from tawny.core.errors import ConfigError
 
-FILE_SETTINGS = ("password_file", "tls_ca_file", "tls_certificate_file", "tls_key_file")
-"""Keys of `[mqtt]` that name files."""
+FILE_SETTINGS = (
+    ("mqtt", "password_file"),
+    ("mqtt", "tls_ca_file"),
+    ("mqtt", "tls_certificate_file"),
+    ("mqtt", "tls_key_file"),
+    ("offload", "secret_key_file"),
+    ("offload", "tls_ca_file"),
+)
+"""Tables and their keys that name files."""
 
 _NAMES = re.compile(r"\$\$|\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
@@ -34,8 +41,8 @@ class Places:
 
     storage: Path
     database: str | None
-    files: Mapping[str, Path]
-    written: Mapping[str, str]
+    files: Mapping[tuple[str, str], Path]
+    written: Mapping[tuple[str, str], str]
     variables: tuple[str, ...]
     node: str
 
@@ -49,14 +56,15 @@ def find_places(text: str, path: Path, environment: Mapping[str, str] | None = N
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}", "mend it; `tawny config check` says more") from None
-    mqtt, base = _table(data, "mqtt"), path.absolute().parent
+    base = path.absolute().parent
     environment = os.environ if environment is None else environment
-    written = {key: str(mqtt[key]) for key in FILE_SETTINGS if mqtt.get(key)}
+    named = {(table, key): _table(data, table).get(key) for table, key in FILE_SETTINGS}
+    written = {setting: str(value) for setting, value in named.items() if value}
     database = _table(data, "database").get("url")
     return Places(
         storage=_place(_table(data, "storage").get("path") or "data", "storage.path", base, environment),
         database=None if not database else _meant(database, "database.url", environment),
-        files={key: _place(value, f"mqtt.{key}", base, environment) for key, value in written.items()},
+        files={each: _place(value, ".".join(each), base, environment) for each, value in written.items()},
         written=written,
         variables=tuple(sorted({name for each in _texts(data) for name in _NAMES.findall(each) if name})),
         node=str(_table(data, "node").get("id") or ""),

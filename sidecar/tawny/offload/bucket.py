@@ -132,7 +132,8 @@ class Bucket:
         data: bytes | AsyncIterator[bytes] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> AsyncIterator[aiohttp.ClientResponse]:
-        assert self._session is not None
+        if self._session is None:
+            raise BucketError(f"{self.host} can't be asked", "see what else is said about the bucket")
         try:
             async with self._session.request(
                 method,

@@ -13,6 +13,7 @@ import os
 import shutil
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 
 from tawny.core.errors import NotFoundError, StorageError, TawnyError
@@ -79,12 +80,21 @@ class Cache:
         """What the names of copies begin with: the bucket and the storage's own prefix in it."""
         self._loans: OrderedDict[str, _Loan] = OrderedDict()
         self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._making = asyncio.Lock()
         self._loop = asyncio.get_running_loop()
+        self._asked: set[Future[Path]] = set()
+        self._closed = False
 
     async def clear(self) -> None:
         """Forget everything; what a service before this one left goes."""
         self._loans.clear()
         await asyncio.to_thread(shutil.rmtree, self.root, ignore_errors=True)
+
+    def close(self) -> None:
+        """Let nobody wait any more: the service stops."""
+        self._closed = True
+        for asked in list(self._asked):
+            asked.cancel()
 
     async def prepare(self, path: str, begin: int, end: int) -> Path:
         """Have the head and the bytes [begin, end) of a segment; the directory in which it lies as in the archive.
@@ -103,32 +113,42 @@ class Cache:
     def fetch(self, path: str, begin: int, end: int) -> Path:
         """The same, for a thread, which waits."""
         asked = asyncio.run_coroutine_threadsafe(self.prepare(path, begin, end), self._loop)
+        self._asked.add(asked)
         try:
+            if self._closed:
+                asked.cancel()
             return asked.result(_WAIT_S)
         except TimeoutError:
             asked.cancel()
             raise BucketError(f"{self._bucket.host} is too slow", "ask for a shorter range") from None
+        except CancelledError:
+            raise BucketError("the service stops", "ask again when it is back") from None
+        finally:
+            self._asked.discard(asked)
 
     @contextlib.asynccontextmanager
     async def _using(self, path: str) -> AsyncIterator[_Loan]:
         """A loan that is not called back meanwhile."""
-        loan = self._loans.get(path)
-        if loan is None:
-            copy = await asyncio.to_thread(self._log.copy_of, self._names + path)
-            if copy is None:
-                raise NotFoundError("there is no such footage", "it may have expired; load the playlist again")
-            target = self.root / path
-            try:
-                await asyncio.to_thread(_make, target, copy.size_bytes)
-            except OSError as error:
-                raise _no_room(error) from error
-            loan = self._loans.setdefault(path, _Loan(copy, target))
-        self._loans.move_to_end(path)
-        loan.users += 1
+        async with self._making:  # two who begin at once must not begin the same file twice
+            loan = self._loans.get(path) or await self._lend(path)
+            self._loans.move_to_end(path)
+            loan.users += 1
         try:
             yield loan
         finally:
             loan.users -= 1
+
+    async def _lend(self, path: str) -> _Loan:
+        copy = await asyncio.to_thread(self._log.copy_of, self._names + path)
+        if copy is None:
+            raise NotFoundError("there is no such footage", "it may have expired; load the playlist again")
+        loan = _Loan(copy, self.root / path)
+        try:
+            await asyncio.to_thread(_make, loan.path, copy.size_bytes)
+        except OSError as error:
+            raise _no_room(error) from error
+        self._loans[path] = loan
+        return loan
 
     async def _fetch(self, loan: _Loan, first: int, behind: int) -> None:
         begin, end = first * BLOCK_BYTES, min(behind * BLOCK_BYTES, loan.copy.size_bytes)

@@ -84,6 +84,7 @@ class Offload:
         self._heard = asyncio.Event()
         self._news = asyncio.Condition()
         self._turn = 0
+        self._is_open = False
         self._counting = asyncio.Lock()
         self._usable = asyncio.Event()
         self._troubled = asyncio.Event()
@@ -99,6 +100,7 @@ class Offload:
         """Begin. Neither a bucket that is away nor a wrong setting keeps it from starting."""
         self._log.shows_copies = True
         await self.cache.clear()
+        await self._open()
         self._tasks = [asyncio.create_task(self._run(), name="offload")]
 
     async def stop(self) -> None:
@@ -135,27 +137,33 @@ class Offload:
             self._news.notify_all()
 
     async def _run(self) -> None:
-        while True:
-            try:
-                await self._exit.enter_async_context(self._bucket)
-            except TawnyError as error:  # a certificate that can't be read
-                await self._complain(error)
-                await asyncio.sleep(_LONGEST_S)
-                continue
-            break
+        while not self._is_open:
+            await asyncio.sleep(_LONGEST_S)
+            await self._open()
         async with asyncio.TaskGroup() as group:
             for work in (self._fill, self._watch, self._tidy):
                 group.create_task(self._again(work))
             for events_only in (True, False):
                 group.create_task(self._again(lambda only=events_only: self._lane(events_only=only)))  # type: ignore[misc]
 
+    async def _open(self) -> None:
+        """Be ready to ask the bucket, which asks it nothing yet."""
+        try:
+            await self._exit.enter_async_context(self._bucket)
+            self._is_open = True
+        except TawnyError as error:  # a certificate that can't be read
+            await self._complain(error)
+
     async def _again(self, work: Callable[[], object]) -> None:
         """Do `work`, which never ends, and again when the event log could not be used."""
+        said = ""
         while True:
             try:
                 await work()  # type: ignore[misc]
             except (TawnyError, OSError) as error:
-                _LOGGER.warning("Copying recordings begins anew: %s", error)
+                if str(error) != said:
+                    said = str(error)
+                    _LOGGER.warning("Copying recordings begins anew: %s", error)
             except Exception:
                 _LOGGER.exception("Copying recordings begins anew")
             await asyncio.sleep(_FIRST_S)
@@ -192,8 +200,11 @@ class Offload:
         try:
             await self._bucket.put(self._prefix + copy.path, self._root / copy.path, VIDEO)
         except FileNotFoundError:
-            await self._queue.drop(copy)
-            await self._note_missed(1)
+            if await asyncio.to_thread(self._log.segments_by_path, [copy.path]):  # the disk is away
+                self._queue.failed(copy)
+            else:
+                await self._queue.drop(copy)
+                await self._note_missed(1)
         except OSError as error:
             self._queue.failed(copy)
             _LOGGER.warning("%s can't be read and is not copied: %s", copy.path, error.strerror)

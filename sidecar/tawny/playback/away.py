@@ -22,6 +22,9 @@ class Away(Protocol):
         Raises NotFoundError when there is no such footage, TawnyError when it can't be had.
         """
 
+    def close(self) -> None:
+        """Let nobody wait any more."""
+
     async def prepare(self, path: str, begin: int, end: int) -> Path:
         """The same, for the event loop."""
 

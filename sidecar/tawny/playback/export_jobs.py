@@ -72,6 +72,8 @@ class ExportJobs:
         """Interrupt what is being written; it begins anew with the next start."""
         for cancelled in self._cancelled.values():
             cancelled.set()
+        if self._away is not None:
+            self._away.close()
         workers, self._workers = self._workers, []
         for worker in workers:
             worker.cancel()
@@ -81,13 +83,18 @@ class ExportJobs:
         """Ask for a range. Raises NotFoundError when nothing of it is recorded, UsageError when too many wait."""
         if self._waiting.qsize() >= MOST_WAITING:
             raise UsageError("too many exports are waiting", "wait until some are done, or delete some")
-        if not self._open_segments(camera) and not await asyncio.to_thread(self._log.ranges, camera, start_us, end_us):
+        if not self._open_segments(camera) and not await asyncio.to_thread(self._has, camera, start_us, end_us):
             raise NotFoundError(f"nothing of {camera} is recorded in this range", "choose another range")
         export = await asyncio.to_thread(self._log.add_export, camera, start_us, end_us, stream)
         self._publish(export)
         self._waiting.put_nowait(export.id)
         self._start_workers()
         return export
+
+    def _has(self, camera: str, start_us: int, end_us: int) -> bool:
+        if self._log.ranges(camera, start_us, end_us):
+            return True
+        return self._away is not None and bool(self._log.footage(camera, start_us, end_us, with_copies=True))
 
     async def remove(self, export_id: str) -> None:
         """Delete an export and its file, or cancel it. Raises NotFoundError."""
@@ -162,7 +169,7 @@ class ExportJobs:
         except CancelledError:
             return None
         except (TawnyError, OSError) as error:
-            return self._log.export_failed(export.id, _reason(error))
+            return None if is_cancelled() else self._log.export_failed(export.id, _reason(error))
         done = self._log.export_done(export.id, path, clip.file.size, _note(clip, tries))
         if is_cancelled():
             self._delete(export.id)

@@ -24,6 +24,11 @@ path = "data"
 host = "broker.invalid"
 password_file = "mqtt-password"  # not for everybody
 
+[offload]
+bucket = "house"
+access_key = "horse"
+secret_key_file = "s3-secret-key"
+
 [cameras.door.streams.main]
 url = "rtsp://user:${DOOR_PASSWORD}@192.0.2.10/main"
 """
@@ -37,6 +42,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data.mkdir()
     (folder / "tawny.toml").write_text(CONFIG)
     (folder / "mqtt-password").write_text("correct horse\n")
+    (folder / "s3-secret-key").write_text("staple\n")
     admin_token(data)
     signing_key(data)
     kept_secret(data / KEY_FILE, lambda: "key-of-push")

@@ -36,7 +36,8 @@ def test_everything_that_makes_the_house_is_in_it_and_nothing_else(house: Path, 
         manifest = json.loads(archive.extractfile("manifest.json").read())  # type: ignore[union-attr]
         assert archive.extractfile("config/tawny.toml").read() == house.read_bytes()  # type: ignore[union-attr]
         assert archive.extractfile("config/mqtt.password_file").read() == b"correct horse\n"  # type: ignore[union-attr]
-    absent = {"config/mqtt.tls_ca_file", "config/mqtt.tls_certificate_file", "config/mqtt.tls_key_file"}
+        assert archive.extractfile("config/offload.secret_key_file").read() == b"staple\n"  # type: ignore[union-attr]
+    absent = {f"config/mqtt.tls_{one}_file" for one in ("ca", "certificate", "key")} | {"config/offload.tls_ca_file"}
     assert names == ["manifest.json", *(name for name in NAMES if name not in absent)]
     assert (manifest["schema"], manifest["variables"]) == (HEAD, ["DOOR_PASSWORD"])
 

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+import tomlkit
+from click.testing import CliRunner
 
 from support.archive import bare_segment, write_segment
 from support.offload import NOW_US, Home
 from support.s3 import BUCKET, PAGE, S3, Line
 from tawny.archive.marker import check_marker
+from tawny.archive.reconcile import reconcile
 from tawny.archive.retention import sweep
+from tawny.cli.main import cli
+from tawny.config import Config
+from tawny.config.offload import OffloadConfig
 from tawny.core.errors import NotFoundError
 from tawny.core.ids import new_ulid
 from tawny.core.messages import EventEnded, EventStarted, SegmentClosed, SegmentKind
+from tawny.doctor.findings import Outcome
+from tawny.doctor.offload import check_offload
+from tawny.doctor.running import Running
 from tawny.offload.bucket import Bucket
 from tawny.offload.cache import BLOCK_BYTES, HEAD_BYTES
-from tawny.offload.failures import GoneFromBucketError, of_answer
+from tawny.offload.failures import BucketError, GoneFromBucketError, of_answer
 from tawny.offload.pace import Pace
+from tawny.playback import build_clip
+from tawny.playback.away import TooMuchAwayError
 
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
@@ -164,6 +178,22 @@ async def test_only_what_is_watched_is_fetched_and_no_more_is_kept_than_allowed(
     assert not root.exists()
 
 
+async def test_many_who_watch_the_same_at_once_get_it_whole(home: Home) -> None:
+    segment = record(home, 0, SegmentKind.EVENT, size=6 * BLOCK_BYTES + 1)
+    content = bytes(range(256)) * (segment.size_bytes // 256) + b"!"
+    (home.root / segment.path).write_bytes(content)
+    async with home.copying() as offload:
+        await home.copied()
+        cache = offload.cache
+        spans = [(number * BLOCK_BYTES, (number + 2) * BLOCK_BYTES) for number in (0, 4, 2, 5, 1, 3)]
+        roots = await asyncio.gather(*(cache.prepare(segment.path, *span) for span in spans))
+        assert {(root / segment.path).read_bytes() == content for root in roots} == {True}
+        assert cache.fetched_bytes == segment.size_bytes
+        cache.close()
+        with pytest.raises(BucketError, match="the service stops"):
+            await asyncio.to_thread(cache.fetch, segment.path, 0, 1)
+
+
 async def test_what_somebody_deleted_in_the_bucket_is_no_footage_any_more(home: Home, s3: S3) -> None:
     segment = write_segment(home.root, NOW_US - 60 * SECOND, kind=SegmentKind.EVENT)
     home.log.segment_closed(segment)
@@ -190,6 +220,72 @@ async def test_events_are_listed_as_long_as_there_may_be_a_copy(home: Home) -> N
     assert home.log.counts().events == 1
     sweep(home.log, home.root, home.config.storage, home.clock)
     assert home.log.counts().events == 0
+
+
+async def test_a_log_whose_footage_was_stolen_shows_what_was_copied(home: Home) -> None:
+    """What a backup brings back on a new machine: the log and the storage's id, and not a single recording."""
+    segments = [write_segment(home.root, NOW_US - ago_s * SECOND, kind=SegmentKind.EVENT) for ago_s in (60, 50)]
+    for segment in segments:
+        home.log.segment_closed(segment)
+    async with home.copying():
+        await home.copied()
+    shutil.rmtree(home.root / "media")
+    reconcile(home.log, home.root)
+    assert home.log.segments("front", None, 0, NOW_US) == []
+    async with home.copying() as offload:
+        wanted = {"camera": "front", "start_us": NOW_US - 60 * SECOND, "end_us": NOW_US}
+        clip = await asyncio.to_thread(build_clip, home.log, home.root, [], away=offload.cache, **wanted)
+        assert clip.duration_us == pytest.approx(8 * SECOND, abs=SECOND / 4)
+        offload.cache.most_bytes = 10_000
+        with pytest.raises(TooMuchAwayError, match="ask for a shorter range") as refused:
+            await asyncio.to_thread(build_clip, home.log, home.root, [], away=offload.cache, **wanted)
+        assert "bucket alone" in refused.value.message
+
+
+async def test_recordings_can_be_listed_and_fetched_without_a_service(
+    make_home: Callable[..., Home], s3: S3, prefix: str, tmp_path: Path
+) -> None:
+    stolen, other = make_home("stolen"), make_home("other")
+    for home in (stolen, other):
+        record(home, 0, SegmentKind.EVENT)
+        record(home, 2 * 86_400, SegmentKind.EVENT, size=3000, camera="gate")
+        async with home.copying():
+            await home.copied()
+    config = tmp_path / "new.toml"
+    config.write_text(tomlkit.dumps({"offload": s3.config(prefix=prefix)}))
+    run = partial(asyncio.to_thread, CliRunner().invoke, cli)
+    listed = json.loads((await run(["offload", "list", "--json", "-c", str(config)])).stdout)
+    assert {one["storage"] for one in listed} == {stolen.instance, other.instance}
+    (mine,) = (one for one in listed if one["storage"] == stolen.instance)
+    assert (mine["recordings"], mine["size_bytes"], mine["cameras"]) == (2, 4000, ["door", "gate"])
+    assert mine["node"] == stolen.config.node.id
+    fetch = ["offload", "fetch", stolen.instance, "-o", str(tmp_path / "back"), "-c", str(config)]
+    assert "1 recordings fetched" in (await run([*fetch, "--camera", "gate"])).stdout
+    assert "1 recordings fetched" in (await run(fetch)).stdout  # the other one is there already
+    found = {path.relative_to(tmp_path / "back").as_posix() for path in (tmp_path / "back").rglob("*.*")}
+    assert found == names(s3, stolen)
+    gone = await run(["offload", "fetch", new_ulid(NOW_US), "-o", str(tmp_path / "none"), "-c", str(config)])
+    assert "no such recordings" in str(gone.exception)
+
+
+async def test_the_doctor_tries_every_right(home: Home, s3: S3) -> None:
+    (fine,) = await check_offload(home.config, Running())
+    assert fine.outcome is Outcome.OK
+    assert "can be written, read and deleted from" in fine.found
+    assert s3.objects(f"{home.config.offload.prefix}doctor/") == {}
+    (off,) = await check_offload(Config(), Running())
+    assert off.outcome is Outcome.OK
+    keys = s3.make_keys(new_ulid(NOW_US), ("s3:PutObject",))
+    limited = OffloadConfig(
+        **{**home.config.offload.model_dump(), "access_key": keys.access, "secret_key": keys.secret}
+    )
+    findings = await check_offload(home.config.model_copy(update={"offload": limited}), Running())
+    assert [finding.outcome for finding in findings] == [Outcome.FAILED, Outcome.FAILED]
+    assert ["s3:GetObject" in findings[0].remedy, "s3:DeleteObject" in findings[1].remedy] == [True, True]
+    behind = Running(status={"offload": {"waiting": 3, "waiting_bytes": 9000, "missed": 2, "stored": 1}})
+    (late,) = await check_offload(home.config, behind)
+    assert late.outcome is Outcome.WARNING
+    assert "2 recordings expired" in late.found
 
 
 async def test_names_with_odd_characters_are_signed_rightly(home: Home, prefix: str) -> None:
