@@ -102,11 +102,10 @@ class Cache:
         Raises NotFoundError when the bucket has no copy, BucketError when it can't be asked.
         """
         async with self._using(path) as loan, loan.lock:
-            wanted = [*loan.missing(0, HEAD_BYTES)]
-            wanted += [each for each in loan.missing(begin, end) if each not in wanted]
-            for first, behind in wanted:
-                async with self._slots:
-                    await self._fetch(loan, first, behind)
+            for span in ((0, HEAD_BYTES), (begin, end)):
+                for first, behind in list(loan.missing(*span)):
+                    async with self._slots:
+                        await self._fetch(loan, first, behind)
         self._make_room(path)
         return self.root
 

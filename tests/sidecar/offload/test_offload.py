@@ -224,9 +224,7 @@ async def test_events_are_listed_as_long_as_there_may_be_a_copy(home: Home) -> N
 
 async def test_a_log_whose_footage_was_stolen_shows_what_was_copied(home: Home) -> None:
     """What a backup brings back on a new machine: the log and the storage's id, and not a single recording."""
-    segments = [write_segment(home.root, NOW_US - ago_s * SECOND, kind=SegmentKind.EVENT) for ago_s in (60, 50)]
-    for segment in segments:
-        home.log.segment_closed(segment)
+    home.log.segment_closed(write_segment(home.root, NOW_US - 60 * SECOND, kind=SegmentKind.EVENT))
     async with home.copying():
         await home.copied()
     shutil.rmtree(home.root / "media")
@@ -235,7 +233,7 @@ async def test_a_log_whose_footage_was_stolen_shows_what_was_copied(home: Home) 
     async with home.copying() as offload:
         wanted = {"camera": "front", "start_us": NOW_US - 60 * SECOND, "end_us": NOW_US}
         clip = await asyncio.to_thread(build_clip, home.log, home.root, [], away=offload.cache, **wanted)
-        assert clip.duration_us == pytest.approx(8 * SECOND, abs=SECOND / 4)
+        assert clip.duration_us == pytest.approx(4 * SECOND, abs=SECOND / 4)
         offload.cache.most_bytes = 10_000
         with pytest.raises(TooMuchAwayError, match="ask for a shorter range") as refused:
             await asyncio.to_thread(build_clip, home.log, home.root, [], away=offload.cache, **wanted)

@@ -14,7 +14,8 @@ import pytest
 
 from support.archive import write_segment
 from support.s3 import S3, Line
-from support.service import RefusedError, Tawny, camera_config, scene, until
+from support.service import RefusedError, Tawny, camera_config, until
+from support.video import make_clip
 from tawny.archive.marker import EVENT_LOG
 from tawny.core.clock import SystemClock
 from tawny.core.messages import SegmentClosed, SegmentKind
@@ -57,11 +58,6 @@ def iso(us: int) -> str:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=us)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-@pytest.fixture(scope="module")
-def street(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return scene(tmp_path_factory)
-
-
 @pytest.fixture
 def line(s3: S3) -> Iterator[Line]:
     with Line(s3.url) as made:
@@ -69,10 +65,13 @@ def line(s3: S3) -> Iterator[Line]:
 
 
 def test_an_event_is_outside_within_seconds_also_of_nodes_that_share_a_bucket(
-    tmp_path: Path, s3: S3, prefix: str, line: Line, street: dict[str, Path]
+    tmp_path: Path, s3: S3, prefix: str, line: Line
 ) -> None:
     """The bucket is away meanwhile for one of them: it records, says so, and copies when the bucket is back."""
-    cameras = {"door": camera_config({"main": str(street["main"])}, motion=STILL, recording={"mode": "motion"})}
+    film = make_clip(
+        tmp_path / "film.mp4", seconds=4, fps=10, gop=10
+    )  # with a keyframe every second, at one of which its recording ends
+    cameras = {"door": camera_config({"main": str(film)}, motion=STILL, recording={"mode": "motion"})}
     near = s3.config(prefix=prefix)
     with (
         Tawny(tmp_path / "a", cameras, offload=near) as here,
