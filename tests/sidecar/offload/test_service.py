@@ -24,6 +24,7 @@ from tawny.offload.offload import IDLE_S
 
 SECOND = 1_000_000
 STILL = {"enabled": False}
+SHORT = {"mode": "motion", "pre_roll_s": 1, "post_roll_s": 1}
 NOBODY = camera_config({"main": "rtsp://127.0.0.1:1/nobody"}, motion=STILL, recording={"mode": "off"})
 
 
@@ -71,7 +72,7 @@ def test_an_event_is_outside_within_seconds_also_of_nodes_that_share_a_bucket(
     film = make_clip(
         tmp_path / "film.mp4", seconds=4, fps=10, gop=10
     )  # with a keyframe every second, at one of which its recording ends
-    cameras = {"door": camera_config({"main": str(film)}, motion=STILL, recording={"mode": "motion"})}
+    cameras = {"door": camera_config({"main": str(film)}, motion=STILL, recording=SHORT)}
     near = s3.config(prefix=prefix)
     with (
         Tawny(tmp_path / "a", cameras, offload=near) as here,
