@@ -64,6 +64,7 @@ export class TawnyCamera extends TawnyElement {
         align-items: end;
         gap: 2px 10px;
         padding: 36px 14px 12px;
+        font-size: max(1em, 1.3cqw);
         background: linear-gradient(transparent, rgb(8 5 3 / 0.82));
         pointer-events: none;
       }

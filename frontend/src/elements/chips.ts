@@ -29,6 +29,13 @@ export class TawnyChips extends TawnyElement {
         flex-wrap: wrap;
         gap: 8px;
       }
+      /* Others stand in the same rows. */
+      @media (min-width: 641px) {
+        :host([flows]),
+        :host([flows]) .row {
+          display: contents;
+        }
+      }
       .button {
         min-height: 40px;
         font-size: 0.92rem;

@@ -65,7 +65,7 @@ export class TawnyWallTile extends TawnyElement {
         padding: 2px 10px;
         border-radius: 999px;
         background: rgb(8 5 3 / 0.6);
-        font-size: clamp(0.75rem, 4cqw, 1rem);
+        font-size: clamp(0.75rem, 4cqw, max(1rem, 1.5cqw)); /* to be read from across a room, too */
         text-align: start;
       }
       .name span {

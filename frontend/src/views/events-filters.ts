@@ -89,6 +89,7 @@ export class TawnyEventsFilters extends TawnyElement {
     const day = this.filter.since === null ? "" : this.app.times.dayKey(this.filter.since);
     return html`
       <tawny-chips
+        flows
         label=${this.t("events.filters")}
         .chips=${this.#chips()}
         @tawny-chip=${(event: CustomEvent<string>) => this.#tapped(event.detail)}
@@ -141,6 +142,7 @@ export class TawnyEventsFilters extends TawnyElement {
   #clear() {
     return html`
       <tawny-chips
+        flows
         label=${this.t("events.clear")}
         .chips=${[{ name: CLEAR, text: this.t("events.clear"), on: false, icon: mdiFilterRemoveOutline }]}
         @tawny-chip=${() => this.fire("tawny-filter", NO_FILTER)}

@@ -1,6 +1,6 @@
 // The settings' sections: what is wrong is said at its field, what waits for a restart is said, tokens and codes work.
 
-import { barriers, open, overhang, picture } from "../app.mjs";
+import { barriers, cut, open, overhang, picture } from "../app.mjs";
 
 const SOON_MS = 20_000;
 const DAY_MS = 86_400_000;
@@ -39,7 +39,7 @@ export default async function look(page, options) {
   return found;
 }
 
-/** The places that reach beyond the narrowest screen, in a language that needs more room. */
+/** What reaches beyond the narrowest screen or is cut off on it, in a language that needs more room; and where nobody sees where he is. */
 async function narrow(page, options) {
   await page.addInitScript(() => Object.defineProperty(navigator, "languages", { get: () => ["de-DE"] }));
   await page.setViewportSize({ width: 320, height: 640 });
@@ -51,6 +51,9 @@ async function narrow(page, options) {
     await page.locator("tawny-settings-view").getByRole("link", { name: "Kameras" }).waitFor();
     await page.locator("tawny-settings-view h2").first().waitFor();
     if (await overhang(page) > 0) beyond.push(place);
+    beyond.push(...(await cut(page)).map((words) => `${place}: ${words}`));
+    const { x, width } = await page.locator("tawny-settings-view nav a[aria-current]").boundingBox();
+    if (x < 0 || x + width > 320) beyond.push(`${place}: its link`);
   }
   return beyond;
 }
