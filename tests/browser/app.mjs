@@ -26,6 +26,11 @@ export async function playing(where) {
   }), SOON_MS);
 }
 
+/** All pictures that can be seen: others are loaded when somebody scrolls there. Some are told late where they come from. */
+export const loaded = (images) => images.first().waitFor().then(() => images.evaluateAll((all) => Promise.all(
+  all.filter((one) => one.getBoundingClientRect().top < innerHeight)
+    .map((one) => (one.complete && one.getAttribute("src")) || new Promise((done) => { one.onload = one.onerror = done; })))));
+
 /** Nothing fades in any more: until then it has colours that it will not keep. */
 export const faded = (page) => page.evaluate(() => {
   const roots = (root) => [root, ...[...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []))];

@@ -1,1 +1,1 @@
-import(`./loader-CSpE1X6C.js`);
+import(`./loader-BDzGlnhg.js`);

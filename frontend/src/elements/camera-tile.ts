@@ -65,6 +65,7 @@ export class TawnyCamera extends TawnyElement {
         gap: 2px 10px;
         padding: 36px 14px 12px;
         font-size: max(1em, 1.3cqw);
+        text-shadow: 0 1px 3px rgb(0 0 0 / 0.8);
         background: linear-gradient(transparent, rgb(8 5 3 / 0.82));
         pointer-events: none;
       }
@@ -72,7 +73,6 @@ export class TawnyCamera extends TawnyElement {
         flex: 1 1 auto;
         font-weight: 600;
         overflow-wrap: anywhere;
-        text-shadow: 0 1px 2px rgb(0 0 0 / 0.6);
       }
       .states {
         display: flex;
@@ -84,7 +84,6 @@ export class TawnyCamera extends TawnyElement {
         display: inline-flex;
         align-items: center;
         gap: 5px;
-        text-shadow: 0 1px 2px rgb(0 0 0 / 0.6);
       }
       .state tawny-icon {
         width: 1.1em;

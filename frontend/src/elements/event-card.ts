@@ -125,6 +125,9 @@ export class TawnyEventCard extends TawnyElement {
         .text .detail {
           max-width: 100%;
         }
+        .detail span {
+          white-space: normal;
+        }
       }
       .reviewed .name {
         font-weight: 500;

@@ -20,11 +20,10 @@ export class TawnyRangeBar extends RecordingsElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px;
+        gap: 8px;
       }
       p {
         flex: 1 1 220px;
-        padding: 0 6px;
         color: var(--tawny-soft);
         font-size: 0.92rem;
         font-variant-numeric: tabular-nums;

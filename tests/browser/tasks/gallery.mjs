@@ -1,9 +1,9 @@
 // A walk through all of the page, with a picture of each place. It knows no words, so that it can be taken in any language.
 
-import { cut, faded, further, open, openDevice, overhang, picture, playing } from "../app.mjs";
+import { cut, faded, further, loaded, open, openDevice, overhang, picture, playing } from "../app.mjs";
 
 const PROBED_MS = 60_000; // the service looks at a stream for five seconds
-const TRIED_MS = 120_000;
+const TRIED_MS = 300_000; // it decodes what was recorded, beside all that goes on
 
 /** What is not worth following to its end. */
 const SHORT = { events: 1, navigation: 0 };
@@ -29,11 +29,6 @@ export default async function walk(page, options) {
   }
   return found;
 }
-
-/** All pictures that can be seen: others are loaded when somebody scrolls there. */
-const loaded = (images) => images.first().waitFor().then(() => images.evaluateAll((all) => Promise.all(
-  all.filter((one) => one.getBoundingClientRect().top < innerHeight)
-    .map((one) => one.complete || new Promise((done) => { one.onload = one.onerror = done; })))));
 
 /** All of one kind play. */
 async function allPlay(where) {

@@ -1,6 +1,6 @@
 // A walk through all that is ours in Home Assistant, with a picture of each place. It knows no words, as the one through the page.
 
-import { cut, faded, further, overhang, ownBarriers, picture, playing } from "../app.mjs";
+import { cut, faded, further, loaded, overhang, ownBarriers, picture, playing } from "../app.mjs";
 
 /** Nobody comes to the front: all are to be seen. */
 const WALL = "tiles=4&cycle=0&front=off&dim=0&sleep=0&cameras=";
@@ -61,7 +61,8 @@ const places = {
   },
   async events(page, options) {
     await view(page, options, "events");
-    await page.locator("tawny-event-card img").nth(5).waitFor();
+    await page.locator("tawny-event-card").nth(5).waitFor();
+    await loaded(page.locator("tawny-event-card img"));
   },
   async event(page) {
     await page.locator("tawny-event-card").nth(2).click();
@@ -93,7 +94,7 @@ const places = {
   async cards(page, options) {
     await page.goto(`${options.base}/${options.own}/0`);
     for (const one of await all(page.locator("tawny-camera-card tawny-camera"), 2)) await playing(one);
-    await page.locator("tawny-events-card tawny-event-card img").first().waitFor();
+    await loaded(page.locator("tawny-events-card tawny-event-card img"));
     await hung(page.locator("tawny-kiosk-card"), options);
   },
 };

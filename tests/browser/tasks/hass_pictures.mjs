@@ -1,6 +1,6 @@
 // Pictures of Home Assistant for the guide: the dashboard that makes itself, cards, the wall, and the cards' editors.
 
-import { picture, playing } from "../app.mjs";
+import { loaded, picture, playing } from "../app.mjs";
 
 /** Nobody comes to the front: all are to be seen. */
 const WALL = "tiles=4&cycle=0&front=off&dim=0&sleep=0&cameras=";
@@ -14,7 +14,7 @@ export default async function look(page, options) {
 
   await page.goto(`${base}/${own}/0`);
   for (const one of await all(page.locator("tawny-camera-card tawny-camera"), 2)) await playing(one);
-  await page.locator("tawny-events-card tawny-event-card img").first().waitFor();
+  await loaded(page.locator("tawny-events-card tawny-event-card img"));
   await hung(page.locator("tawny-kiosk-card"), options);
   await picture(page, options, "hass-cards");
 
