@@ -342,7 +342,7 @@ async def test_an_entry_that_is_not_loaded_is_said(hass: HomeAssistant, entry: M
     await hass.config_entries.async_unload(entry.entry_id)
     answer = await card.ask("settings/get", entry_id=entry.entry_id)
     assert (answer["error"]["code"], answer["error"]["translation_key"]) == ("not_loaded", "not_loaded")
-    assert await card.result("cameras") == {"sidecars": []}
+    assert (await card.result("cameras"))["sidecars"] == []
 
 
 # the live feed
