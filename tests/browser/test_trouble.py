@@ -141,6 +141,11 @@ def test_a_clip_goes_on_where_the_network_failed(house: House) -> None:
     assert seen["resumed"] == pytest.approx(seen["failed"]["at"], abs=0.5)
 
 
+def test_a_tab_from_before_an_update_loads_itself_anew(house: House) -> None:
+    seen = show(house.tawny, "trouble_outdated", fine=("404", "dynamically imported module"))
+    assert (seen["place"], seen["asked"]) == ("#/sensors", 2)
+
+
 def lacking(house: House, lacks: str, size: str) -> dict[str, Any]:
     options = {"camera": "door", "modern": "modern", "clip": house.clips[0], "moment": house.at(21)}
     return show(house.tawny, "trouble_browser", size, lacks=lacks, **options)

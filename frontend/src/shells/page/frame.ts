@@ -9,6 +9,7 @@ import { TawnyElement } from "../../elements/element";
 import { Watch } from "../../elements/watch";
 import { VIEWS, type View, viewNamed } from "../../views/all";
 import "../../elements/storage-notice";
+import { loadAnew } from "./anew";
 import "./navigation";
 
 /** It fires `tawny-log-out`, `tawny-update` when somebody wants the new version. */
@@ -142,8 +143,13 @@ export class TawnyFrame extends TawnyElement {
   }
 
   async #load(view: View): Promise<void> {
-    await view.load();
-    if (view === this.#view) this.loaded = view.name;
+    const isThere = await view.load().then(
+      () => true,
+      () => false,
+    );
+    if (view !== this.#view) return;
+    if (isThere) this.loaded = view.name;
+    else await loadAnew();
   }
 
   async #openDevice(): Promise<void> {

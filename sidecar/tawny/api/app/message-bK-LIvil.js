@@ -1,4 +1,4 @@
-import{F as e,H as t,I as n,a as r,i,r as a,z as o}from"./index-BhgV37j7.js";var s=class extends a{constructor(...e){super(...e),this.icon=``,this.heading=``,this.text=``}static{this.styles=[r,t`
+import{F as e,H as t,I as n,a as r,i,r as a,z as o}from"./index-DH4pmzTF.js";var s=class extends a{constructor(...e){super(...e),this.icon=``,this.heading=``,this.text=``}static{this.styles=[r,t`
       :host {
         display: grid;
         justify-items: center;

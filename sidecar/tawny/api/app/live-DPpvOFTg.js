@@ -1,5 +1,5 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./camera-dialog-BUs-Pd_J.js","./mdi-BDCSaT4F.js","./mdi-CvV0JW8r.js","./index-BhgV37j7.js","./mdi-DwmMI7iF.js","./camera-state-BcrL-h8f.js","./mdi-D2gFh3UD.js","./mdi-CREp6pXp.js","./until-CYp8H8I3.js","./repeat-nKmMdHXa.js","./video-DMJLPcWw.js","./waiting-VfaC1QSm.js","./dialog-Bjp2E-IP.js"])))=>i.map(i=>d[i]);
-import{C as e,F as t,H as n,I as r,L as i,P as a,_ as o,a as s,g as c,i as l,n as u,p as d,r as f,u as p,y as m,z as h}from"./index-BhgV37j7.js";import{n as g,t as _}from"./repeat-nKmMdHXa.js";import{t as v}from"./camera-state-BcrL-h8f.js";import{t as y}from"./on-screen-BuOn8777.js";import"./video-DMJLPcWw.js";import"./message-ij6AXCMU.js";var b=class extends f{constructor(...e){super(...e),this.live=!1,this.playing=!1,this.#e=new y(this)}static{this.styles=[s,n`
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./camera-dialog-D2IKp56Q.js","./mdi-BDCSaT4F.js","./mdi-CvV0JW8r.js","./index-DH4pmzTF.js","./mdi-DwmMI7iF.js","./camera-state-DUsWPUc1.js","./mdi-D2gFh3UD.js","./mdi-CREp6pXp.js","./until-B7mUqw4V.js","./repeat-N5fJJ9N8.js","./video-jf2gozLS.js","./waiting-VfaC1QSm.js","./dialog-CN6lNBzu.js"])))=>i.map(i=>d[i]);
+import{C as e,F as t,H as n,I as r,L as i,P as a,_ as o,a as s,g as c,i as l,n as u,p as d,r as f,u as p,y as m,z as h}from"./index-DH4pmzTF.js";import{n as g,t as _}from"./repeat-N5fJJ9N8.js";import{t as v}from"./camera-state-DUsWPUc1.js";import{t as y}from"./on-screen-BuOn8777.js";import"./video-jf2gozLS.js";import"./message-bK-LIvil.js";var b=class extends f{constructor(...e){super(...e),this.live=!1,this.playing=!1,this.#e=new y(this)}static{this.styles=[s,n`
       :host {
         display: block;
         container-type: inline-size;
@@ -157,7 +157,7 @@ import{C as e,F as t,H as n,I as r,L as i,P as a,_ as o,a as s,g as c,i as l,n a
         --width: calc((100% - (var(--columns) - 1) * var(--tawny-gap)) / var(--columns));
         grid-template-columns: repeat(auto-fill, minmax(min(100%, max(280px, var(--width))), 1fr));
       }
-    `]}#e;#t;#n;firstUpdated(){d(()=>import(`./camera-dialog-BUs-Pd_J.js`),__vite__mapDeps([0,1,2,3,4,5,6,7,8,9,10,11,12]),import.meta.url)}render(){let e=this.#t.value;if(!e)return i;if(!e.length){let e={heading:this.t(`live.none_title`),text:this.t(`live.none_text`)};return h`
+    `]}#e;#t;#n;firstUpdated(){d(()=>import(`./camera-dialog-D2IKp56Q.js`),__vite__mapDeps([0,1,2,3,4,5,6,7,8,9,10,11,12]),import.meta.url)}render(){let e=this.#t.value;if(!e)return i;if(!e.length){let e={heading:this.t(`live.none_title`),text:this.t(`live.none_text`)};return h`
         <tawny-message icon=${p} heading=${e.heading} text=${e.text}>
           ${this.#n.value&&this.app.backend.openSettings?this.#r():i}
         </tawny-message>

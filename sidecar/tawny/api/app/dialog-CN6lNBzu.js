@@ -1,4 +1,4 @@
-import{F as e,H as t,I as n,N as r,a as i,i as a,r as o,z as s}from"./index-BhgV37j7.js";var c=`M19,6.41L17.59,5L12,10.59L6.41,5L5,6.41L10.59,12L5,17.59L6.41,19L12,13.41L17.59,19L19,17.59L13.41,12L19,6.41Z`,l=class extends o{constructor(...e){super(...e),this.heading=``,this.#e=null}static{this.styles=[i,t`
+import{F as e,H as t,I as n,N as r,a as i,i as a,r as o,z as s}from"./index-DH4pmzTF.js";var c=`M19,6.41L17.59,5L12,10.59L6.41,5L5,6.41L10.59,12L5,17.59L6.41,19L12,13.41L17.59,19L19,17.59L13.41,12L19,6.41Z`,l=class extends o{constructor(...e){super(...e),this.heading=``,this.#e=null}static{this.styles=[i,t`
       dialog {
         width: min(var(--tawny-dialog-width, max(1280px, 72vw)), calc(100vw - 32px));
         max-width: none;

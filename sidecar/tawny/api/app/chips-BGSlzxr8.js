@@ -1,4 +1,4 @@
-import{F as e,H as t,I as n,L as r,a as i,i as a,r as o,z as s}from"./index-BhgV37j7.js";import{t as c}from"./bring-into-view-C2FhFpmt.js";var l=class extends o{constructor(...e){super(...e),this.chips=[],this.label=``,this.#e=``}static{this.styles=[i,t`
+import{F as e,H as t,I as n,L as r,a as i,i as a,r as o,z as s}from"./index-DH4pmzTF.js";import{t as c}from"./bring-into-view-C2FhFpmt.js";var l=class extends o{constructor(...e){super(...e),this.chips=[],this.label=``,this.#e=``}static{this.styles=[i,t`
       :host {
         display: block;
         min-width: 0;
