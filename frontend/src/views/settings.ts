@@ -34,7 +34,6 @@ import "../elements/message";
 import "../elements/tabs";
 import "./settings/about";
 import "./settings/access";
-import "./settings/add-camera";
 import "./settings/camera";
 import "./settings/cameras";
 import "./settings/denied";
@@ -172,6 +171,7 @@ export class TawnySettingsView extends TawnyElement {
       case "about":
         return html`<tawny-about-settings></tawny-about-settings>`;
       default:
+        void import("./settings/add-camera").catch(() => {}); // from the list of cameras it is there before it is wanted
         if (camera === ":add") return html`<tawny-add-camera></tawny-add-camera>`;
         if (camera) return html`<tawny-camera-settings camera=${camera} tab=${tab}></tawny-camera-settings>`;
         return html`<tawny-cameras-settings></tawny-cameras-settings>`;

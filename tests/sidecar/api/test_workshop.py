@@ -114,7 +114,7 @@ async def test_who_asks_for_more_than_can_be_made_gets_an_answer(
     """And everybody else is answered meanwhile."""
     house.record(footage_10s)
     read = house.log.footage
-    house.log.footage = lambda *args: (bench.work("read"), read(*args))[1]
+    house.log.footage = lambda *args, **named: (bench.work("read"), read(*args, **named))[1]
     async with site.new_client(100) as client:
 
         async def ask(number: int) -> int:
@@ -141,7 +141,7 @@ async def test_a_clip_is_not_built_for_who_left_before_his_turn(
 ) -> None:
     house.record(footage_10s)
     read = house.log.footage
-    house.log.footage = lambda *args: (bench.work(str(args[2] - START_US)), read(*args))[1]
+    house.log.footage = lambda *args, **named: (bench.work(str(args[2] - START_US)), read(*args, **named))[1]
 
     def path(seconds: int) -> str:
         end = iso(START_US + seconds * SECOND_US)

@@ -27,7 +27,7 @@ GROWING = (
     "tawny_event_loop_lag_seconds_count",
     "tawny_http_requests_total",
 )
-RARE = {"tawny_storage_limit_bytes"}
+RARE = {"tawny_storage_limit_bytes", *(one.name for one in METRICS if one.name.startswith("tawny_offload_"))}
 """Told only when there is such a thing."""
 
 
