@@ -1,1 +1,1 @@
-import(`./loader-BDzGlnhg.js`);
+import(`./loader-Dhrx_0xe.js`);

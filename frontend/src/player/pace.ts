@@ -26,8 +26,8 @@ export interface Nearness {
 }
 
 export const NEAR: Nearness = { least: 0.06, most: 0.6, more: 0.04, jump: 1, waits: false };
-/** A packet that is lost twice in 200 ms of distance is late by more than a second. */
-export const FAR: Nearness = { least: 1.2, most: 3, more: 0.4, jump: 3, waits: true };
+/** A packet that is lost twice in 200 ms of distance is late by more than a second, and one lost thrice by two. */
+export const FAR: Nearness = { least: 2, most: 4, more: 0.5, jump: 3, waits: true };
 
 export class Pace {
   jumps = 0;

@@ -65,13 +65,13 @@ test("near by it plays what comes first", () => {
 
 test("far away it begins when there is enough for what will be late, and does not stop then", () => {
   const screen = new Screen(FAR);
-  screen.append(4);
+  screen.append(7);
   expect(screen.video.paused).toBe(true);
   screen.append();
   expect(screen.video.paused).toBe(false);
   screen.go(20);
-  for (let quarters = 0; quarters < 4; quarters++) screen.pass(); // a second of nothing
-  screen.append(4);
+  for (let quarters = 0; quarters < 7; quarters++) screen.pass(); // nearly two seconds of nothing
+  screen.append(7);
   screen.go(20);
   expect([screen.stops, screen.pace.stalls]).toEqual([0, 0]);
   screen.pace.stop();
@@ -81,12 +81,12 @@ test("after a stop it waits, plays later from then on, and tells of it", () => {
   const slow = vi.fn();
   const forget = link.onSlow(slow);
   const screen = new Screen(FAR);
-  screen.append(5);
+  screen.append(8);
   screen.go(20);
-  for (let quarters = 0; quarters < 8; quarters++) screen.pass();
+  for (let quarters = 0; quarters < 12; quarters++) screen.pass();
   expect([screen.stops, screen.pace.stalls, screen.video.paused]).toEqual([1, 1, true]);
   expect(slow).toHaveBeenCalledExactlyOnceWith("stalled");
-  screen.append(6); // the margin is 1.6 s by now
+  screen.append(9); // the margin is 2.5 s by now
   expect(screen.video.paused).toBe(true);
   screen.append();
   expect(screen.video.paused).toBe(false);

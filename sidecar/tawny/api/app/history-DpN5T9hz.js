@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-B8l0uH2R.js";
