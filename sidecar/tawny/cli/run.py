@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 from pathlib import Path
 
@@ -29,7 +30,19 @@ def run(config: Path | None, verbose: bool) -> None:
     level = logging.INFO if verbose else logging.WARNING
     set_up_logging(level)
     path = find_config(config)
+    leave_closed_directory()
     asyncio.run(_serve(load_config(path), path, level))
+
+
+def leave_closed_directory() -> None:
+    """Go to / from a directory that can't be entered: no worker could start there.
+
+    It is one where `sudo -u tawny tawny run` was called in root's home, or one that was deleted.
+    """
+    try:
+        os.chdir(Path.cwd())
+    except OSError:
+        os.chdir("/")
 
 
 async def _serve(config: Config, path: Path, level: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.service import TAWNY, Tawny
+from tawny.cli.run import leave_closed_directory
 
 CAMERA = {"door": {"streams": {"main": {"url": "rtsp://warden:open-sesame-42@192.0.2.1/main"}}}}
 
@@ -99,3 +100,17 @@ def test_a_camera_that_never_answers_does_not_keep_it_from_stopping(tmp_path: Pa
         assert tawny.stop(within=25) == 0
         assert not tawny.runtime.exists()
         assert "open-sesame-42" not in "\n".join(tawny.said)
+
+
+def test_it_leaves_a_directory_that_cannot_be_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(tmp_path)  # and back at the end
+    leave_closed_directory()
+    assert Path.cwd() == tmp_path
+
+    os.chdir(gone)
+    gone.rmdir()
+    leave_closed_directory()
+
+    assert Path.cwd() == Path("/")
