@@ -119,7 +119,7 @@ def _ask(given: dict[str, Any]) -> None:
         given["ssh_key"] = click.prompt(
             "Your public SSH key or its file (empty: the one that root has there)",
             default=str(found or ""),
-            value_proc=_public_key,
+            value_proc=_asked_key,
         )
     if "home_assistant_domain" not in given and click.confirm("Show Home Assistant as well?", default=False):
         given["home_assistant_domain"] = click.prompt(
@@ -141,6 +141,13 @@ def _checked(fits: Callable[[str], bool], what: str) -> Callable[[str], str]:
         return name
 
     return check
+
+
+def _asked_key(text: str) -> str:
+    try:
+        return _public_key(text)
+    except UsageError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _public_key(text: str) -> str:

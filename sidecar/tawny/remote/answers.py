@@ -23,6 +23,7 @@ _SSH_KEY = re.compile(
     r"(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp\d+|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}(?: [^\x00-\x1f\x7f\"\\]*)?"
 )
 _PLACE = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})")
+_KINDS = {"str": (str, "text in quotes"), "int": (int, "a whole number"), "bool": (bool, "true or false")}
 _PRIVATE = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")))
 
 
@@ -136,12 +137,13 @@ class Answers:
     def of(cls, said: dict[str, Any], **changes: Any) -> Self:
         """Of a table. Raises UsageError for names and kinds that are not among the fields."""
         values = {**said, **changes}
-        kinds = {field.name: {"str": str, "int": int, "bool": bool}[str(field.type)] for field in fields(cls)}
+        kinds = {field.name: _KINDS[str(field.type)] for field in fields(cls)}
         for name, value in values.items():
             if name not in kinds:
                 raise UsageError(f"answers.toml has an unknown name, {name}", "take it out")
-            if type(value) is not kinds[name]:
-                raise UsageError(f"{name} in answers.toml must be a {kinds[name].__name__}", "mend it")
+            kind, called = kinds[name]
+            if type(value) is not kind:
+                raise UsageError(f"{name} in answers.toml must be {called}", "mend it")
         if not values.get("domain"):
             raise UsageError("there is no domain", "give --domain, such as cameras.example.com")
         return cls(**values)

@@ -239,6 +239,20 @@ def test_answers_that_were_spoilt_by_hand_are_told_of(folder: Path, text: str) -
     assert tree(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("domain = 5", "text in quotes"), ('mtu = "1300"', "a whole number"), ('close_admin = "no"', "true or false")],
+)
+def test_answers_of_another_kind_are_told_in_plain_words(folder: Path, line: str, kind: str) -> None:
+    init(folder, *everything())
+    name = line.partition(" ")[0]
+    written = (folder / "answers.toml").read_text().splitlines()
+    (folder / "answers.toml").write_text(
+        "\n".join([line, *(each for each in written if not each.startswith(f"{name} "))])
+    )
+    assert f"{name} in answers.toml must be {kind}" in refusal(folder)
+
+
 @pytest.fixture
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
     """There is room for seven more files."""
@@ -290,10 +304,11 @@ def test_cloud_init_brings_what_the_script_needs_and_fits_into_user_data(folder:
 
 def test_questions_are_asked_where_somebody_answers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tawny.cli.remote._somebody_answers", lambda: True)
-    answers = ["nonsense", "Cameras.Example.com", SSH_KEY, "y", "", "192.0.2.7:8123", "n"]
+    answers = ["nonsense", "Cameras.Example.com", "/no/such.pub", SSH_KEY, "y", "", "192.0.2.7:8123", "n"]
     result = CliRunner().invoke(cli, ["remote", "init", "-o", str(folder)], input="\n".join(answers) + "\n")
     assert result.exit_code == 0, result.output
     assert "no domain that the internet could know" in result.output
+    assert "/no/such.pub can't be read" in result.output
     said = (folder / "answers.toml").read_text()
     for line in (
         'domain = "cameras.example.com"',
