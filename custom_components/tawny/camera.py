@@ -178,6 +178,7 @@ class MainView(TawnyLiveView):
     @override
     async def async_turn_off(self) -> None:
         """Leave the camera alone: nothing is seen or recorded of it. What was recorded stays."""
+        await self._stop_stream()  # first, or its worker may find nothing more to read, and complain
         await self._change(enabled=False)
 
     @override
