@@ -1,1 +1,1 @@
-import(`./loader-Dhrx_0xe.js`);
+import(`./loader-D3mACLdJ.js`);

@@ -56,7 +56,7 @@ export class TawnyBands extends TawnyElement {
         height: 1.3em;
         margin-top: 2px;
         color: var(--tawny-soft);
-        font-size: 0.74rem;
+        font-size: 12px; /* as on other timelines */
         overflow: hidden;
       }
       .ticks span {

@@ -26,9 +26,18 @@ export const baseStyles = css`
   }
   button,
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     color: inherit;
+  }
+  /* Phones enlarge the whole page when somebody types in smaller letters. */
+  @media (pointer: coarse) {
+    input,
+    select,
+    textarea {
+      font-size: max(1em, 16px);
+    }
   }
   :focus-visible {
     outline: 3px solid var(--tawny-accent);

@@ -19,12 +19,15 @@ export class TawnyEventCard extends TawnyElement {
     css`
       :host {
         display: block;
+        height: 100%; /* as high as others beside it, which may have more to say */
         container-type: inline-size;
       }
       button {
         position: relative;
         display: grid;
+        align-content: start;
         width: 100%;
+        height: 100%;
         padding: 0;
         border: 1px solid var(--tawny-line);
         border-radius: var(--tawny-round);
@@ -58,7 +61,7 @@ export class TawnyEventCard extends TawnyElement {
         border-radius: 6px;
         background: rgb(8 5 3 / 0.7);
         color: #fff;
-        font-size: 0.78rem;
+        font-size: max(0.78rem, 12px);
         font-variant-numeric: tabular-nums;
       }
       .length.open {
@@ -116,7 +119,7 @@ export class TawnyEventCard extends TawnyElement {
         .text {
           display: flex;
           flex-wrap: wrap;
-          align-items: center;
+          align-items: baseline;
           font-size: 0.92rem;
         }
         .name {

@@ -40,6 +40,9 @@ export class TawnyField extends SettingsElement {
       .hint {
         margin-top: 5px;
       }
+      .switch-row + .hint {
+        margin-top: -4px;
+      }
       .problem {
         margin-top: 5px;
         color: var(--tawny-bad);

@@ -52,6 +52,7 @@ export class TawnyHouseHistory extends SensorsElement {
       li {
         display: grid;
         grid-template-columns: 24px minmax(0, 1fr) max-content;
+        align-items: baseline;
         gap: 0 14px;
         padding: 10px 0;
         overflow-wrap: anywhere;
@@ -60,6 +61,7 @@ export class TawnyHouseHistory extends SensorsElement {
         border-top: 1px solid var(--tawny-line);
       }
       tawny-icon {
+        align-self: start;
         color: var(--tawny-soft);
       }
       .bad tawny-icon {

@@ -19,6 +19,7 @@ import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "./base-styles";
 import { RecordingsElement } from "./recordings-element";
 import type { RecordingsAct } from "./recordings-keys";
+import { selectStyles } from "./select-styles";
 import "./icon";
 
 export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
@@ -28,6 +29,7 @@ export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
 export class TawnyPlayBar extends RecordingsElement {
   static override styles = [
     baseStyles,
+    selectStyles,
     css`
       :host {
         display: flex;
@@ -50,13 +52,6 @@ export class TawnyPlayBar extends RecordingsElement {
       .play tawny-icon {
         width: 30px;
         height: 30px;
-      }
-      select {
-        min-height: var(--tawny-target);
-        padding: 0 8px;
-        border: 1px solid var(--tawny-line);
-        border-radius: 999px;
-        background: var(--tawny-card);
       }
       @media (max-width: 700px) {
         .word {

@@ -10,6 +10,7 @@ import { link } from "../player/link";
 import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
 import { qualityOf } from "./quality";
+import { selectStyles } from "./select-styles";
 import { Watch } from "./watch";
 
 const SAMPLE_MS = 2000;
@@ -18,6 +19,7 @@ const SAMPLE_MS = 2000;
 export class TawnyQuality extends TawnyElement {
   static override styles = [
     baseStyles,
+    selectStyles,
     css`
       :host,
       label {
@@ -29,16 +31,6 @@ export class TawnyQuality extends TawnyElement {
       :host {
         color: var(--tawny-soft);
         font-size: 0.9rem;
-      }
-      select {
-        max-width: 100%;
-        min-height: var(--tawny-target);
-        padding: 0 10px;
-        border: 1px solid var(--tawny-line);
-        border-radius: 999px;
-        background: var(--tawny-card);
-        color: var(--tawny-ink);
-        cursor: pointer;
       }
       .used {
         font-variant-numeric: tabular-nums;

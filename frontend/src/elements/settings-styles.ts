@@ -61,6 +61,9 @@ export const settingsStyles = css`
     max-width: 100%;
     white-space: normal;
   }
+  .button:has(tawny-icon) {
+    text-align: start; /* beside its icon, also when it has two lines */
+  }
   legend {
     padding: 0;
   }

@@ -26,7 +26,8 @@ export const tokens = css`
     --tawny-gap: clamp(10px, 1.4vw, 20px);
     --tawny-font: var(--ha-font-family-body, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
     color: var(--tawny-ink);
-    font: 400 16px / 1.45 var(--tawny-font);
+    /* Of the page's own size, as all others are parts of that: Home Assistant's is smaller than browsers'. */
+    font: 400 1rem / 1.45 var(--tawny-font);
     -webkit-text-size-adjust: 100%;
   }
 `;

@@ -35,6 +35,13 @@ export class TawnyWallBar extends TawnyElement {
         --tawny-ink: #fff;
         --tawny-accent: #ffc98f;
       }
+      /* A card on a phone: the names of the upper pictures stay free. */
+      @container (max-width: 360px) {
+        :host {
+          inset: 4px 4px auto auto;
+          padding: 0;
+        }
+      }
       .page {
         padding: 0 4px;
         font-variant-numeric: tabular-nums;

@@ -6,6 +6,7 @@ import { type Camera, cameraKey } from "../model/types";
 import { type Front, MOST_TILES, type WallSettings } from "../model/wall-settings";
 import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
+import { selectStyles } from "./select-styles";
 import "./dialog";
 
 const TILES = [1, 2, 3, 4, 6, 8, 9, 12, MOST_TILES];
@@ -18,6 +19,7 @@ const CALM_MIN = [0, 1, 2, 5, 10, 30, 60];
 export class TawnyWallDialog extends TawnyElement {
   static override styles = [
     baseStyles,
+    selectStyles,
     css`
       form {
         display: grid;
@@ -29,14 +31,6 @@ export class TawnyWallDialog extends TawnyElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 180px), 1fr));
         align-items: center;
         gap: 4px 12px;
-      }
-      select {
-        min-height: var(--tawny-target);
-        width: 100%;
-        padding: 0 10px;
-        border: 1px solid var(--tawny-soft);
-        border-radius: var(--tawny-round-small);
-        background: var(--tawny-page);
       }
       fieldset {
         display: grid;
@@ -60,6 +54,7 @@ export class TawnyWallDialog extends TawnyElement {
         flex: none;
         width: 22px;
         height: 22px;
+        margin: 0;
         accent-color: var(--tawny-accent);
       }
       tawny-dialog {
@@ -110,7 +105,7 @@ export class TawnyWallDialog extends TawnyElement {
     return html`
       <label class="row">
         <span>${this.t(key)}</span>
-        <select @change=${chose}>
+        <select class="field" @change=${chose}>
           ${values.map((one) => html`<option ?selected=${one === value}>${word(one)}</option>`)}
         </select>
       </label>

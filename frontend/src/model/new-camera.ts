@@ -102,5 +102,5 @@ export function describe(
     soundName(stream.audio),
   ]
     .filter(Boolean)
-    .join(" · ");
+    .join("\u00a0· "); // no line begins with a dot
 }

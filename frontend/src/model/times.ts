@@ -15,6 +15,7 @@ type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number }; week
 
 const DAY_MS = 86_400_000;
 const NO_BREAK = "\u00a0"; // a number stays with its unit
+const DAY_OF_MONTH = /(\d\.?) (?=\p{L})/u; // and the day with its month, however narrow it is
 
 export class Times {
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
@@ -136,7 +137,8 @@ export class Times {
     // Not `hour12`: the British would get 0:00 pm at noon.
     const hourCycle: "h12" | "h23" = hour12 ? "h12" : "h23";
     const clock = options.hour && hour12 !== null ? { hourCycle } : {};
-    return this.#get({ ...options, ...clock }, this.habits.language).format(ms);
+    const written = this.#get({ ...options, ...clock }, this.habits.language).format(ms);
+    return written.replace(DAY_OF_MONTH, `$1${NO_BREAK}`);
   }
 
   #get(options: Intl.DateTimeFormatOptions, language: string): Intl.DateTimeFormat {

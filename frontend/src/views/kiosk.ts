@@ -15,7 +15,6 @@ import { parseWall, WALL, type WallSettings, wallPlace } from "../model/wall-set
 import { onBeat } from "../player/heartbeat";
 import "../elements/message";
 import "../elements/wall-bar";
-import "../elements/wall-dialog";
 import "../elements/wall-grid";
 
 const KEPT = "tawny-wall"; // where the browser keeps the settings
@@ -117,6 +116,11 @@ export class TawnyKioskView extends TawnyElement {
   protected override willUpdate(): void {
     if (this.#cameras.value) this.#follow(this.#chosen);
     this.classList.toggle("calm", !this.hasBar);
+  }
+
+  protected override firstUpdated(): void {
+    // What few walls ever show, after the first pictures.
+    void import("../elements/wall-dialog");
   }
 
   protected override updated(): void {

@@ -57,6 +57,7 @@ export class TawnyRecordingsStrip extends RecordingsElement {
           order: 1;
           flex: 1 0 100%;
           min-height: 1.45em;
+          margin-bottom: 8px;
           white-space: normal;
         }
       }

@@ -19,7 +19,8 @@ export const recordingsStyles = css`
     width: 100%;
     aspect-ratio: 16 / 9;
     max-height: calc(100dvh - 400px);
-    min-height: min(56vw, 220px);
+    /* No higher than it is wide: phones would see black above and below it. */
+    min-height: min((100vw - 2 * var(--tawny-gap)) * 9 / 16, 220px);
     border-radius: var(--tawny-round);
     overflow: hidden;
     cursor: pointer;

@@ -14,7 +14,7 @@ test("a camera that is off is nothing else", () => {
 
 test("since when it is away is said", () => {
   const offlineSince = Date.UTC(2026, 10, 24, 14, 3);
-  expect(said({ online: false, offlineSince })).toEqual(["Offline since 24 Nov, 14:03"]);
+  expect(said({ online: false, offlineSince })).toEqual(["Offline since 24\u00a0Nov, 14:03"]);
 });
 
 test("motion is said with the names of its zones", () => {

@@ -104,7 +104,7 @@ about("roles", () => {
 
 test("a stream is described by what is known of it", () => {
   expect(describe(profile("a", 1920), "en", "pictures/s")).toBe(
-    "1920\u00a0×\u00a01080 · H.264 · 25\u00a0pictures/s · 2\u00a0Mbit/s · AAC",
+    "1920\u00a0×\u00a01080\u00a0· H.264\u00a0· 25\u00a0pictures/s\u00a0· 2\u00a0Mbit/s\u00a0· AAC",
   );
   expect(describe({ codec: "hevc", width: 0, height: 0, fps: 0, bitrate: 0, audio: "" }, "en", "pictures/s")).toBe(
     "H.265",

@@ -55,7 +55,7 @@ describe("zooming", () => {
 describe("ticks", () => {
   test("stand at round hours of the reader's day, and say where a day begins", () => {
     const found = ticks({ start: NOW - 24 * HOUR, end: NOW }, 1000, times);
-    expect(found.map((tick) => tick.text)).toContain("24 Nov");
+    expect(found.map((tick) => tick.text)).toContain("24\u00a0Nov");
     expect(found.filter((tick) => !tick.isDay).map((tick) => tick.text)).toEqual(
       expect.arrayContaining(["18:00", "06:00", "12:00"]),
     );

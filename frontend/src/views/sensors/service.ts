@@ -33,8 +33,7 @@ export class TawnyServiceSensors extends SensorsElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      dd p,
-      dd li {
+      dd p {
         font-weight: 400;
       }
       .bad {

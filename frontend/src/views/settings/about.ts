@@ -30,6 +30,10 @@ export class TawnyAboutSettings extends SettingsElement {
       .well tawny-icon {
         color: var(--tawny-good);
       }
+      details {
+        margin-top: -16px; /* rows with a line between them, and no gap of the card's */
+        border-top: 1px solid var(--tawny-line);
+      }
       details .inside {
         padding-top: 12px;
       }

@@ -28,6 +28,11 @@ export class TawnyCameraSettings extends SettingsElement {
     baseStyles,
     settingsStyles,
     css`
+      .title {
+        flex: 1;
+        min-width: 0;
+        row-gap: 0;
+      }
       .head {
         margin-bottom: 8px;
       }
@@ -71,8 +76,10 @@ export class TawnyCameraSettings extends SettingsElement {
     return html`
       <div class="row head">
         ${this.#back()}
-        <h2>${camera.name}</h2>
-        <span class="small ${first?.kind ?? "soft"}" role="status">${first?.text}</span>
+        <div class="row title">
+          <h2>${camera.name}</h2>
+          <span class="small ${first?.kind ?? "soft"}" role="status">${first?.text}</span>
+        </div>
       </div>
       <tawny-tabs
         .tabs=${TABS.map((name) => ({ name, title: this.s(`camera.${name}`) }))}

@@ -4,6 +4,7 @@ import { mdiCheck, mdiContentCopy, mdiPlus } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { baseStyles } from "../../elements/base-styles";
+import { selectStyles } from "../../elements/select-styles";
 import { SettingsElement } from "../../elements/settings-element";
 import { settingsStyles } from "../../elements/settings-styles";
 import { Watch } from "../../elements/watch";
@@ -20,6 +21,7 @@ export class TawnyNewToken extends SettingsElement {
   static override styles = [
     baseStyles,
     settingsStyles,
+    selectStyles,
     css`
       form,
       .made {
@@ -102,7 +104,7 @@ export class TawnyNewToken extends SettingsElement {
         ${this.scope === "viewer" ? this.#limits() : nothing}
         <div>
           <label class="label" for="term">${this.s("access.term")}</label>
-          <select id="term" name="term" class="input">
+          <select id="term" name="term" class="field">
             ${TERMS.map((days) => html`<option value=${days}>${days ? this.s("access.term_days", { count: days }) : this.s("access.forever")}</option>`)}
           </select>
         </div>

@@ -12,6 +12,7 @@ import type { FootageKind, Offload, Status, StorageFigures } from "../../model/s
 import "./config-form";
 
 const AGAIN_MS = 30_000;
+const KINDS = ["events", "continuous", "all"] as const;
 const FOLDED = ["prefix", "path_style", "secret_key_file", "tls_verify", "tls_ca_file", "max_mbit_s", "cache_gb"];
 
 @customElement("tawny-storage-settings")
@@ -69,12 +70,13 @@ export class TawnyStorageSettings extends SettingsElement {
         gap: 12px;
       }
       .days li {
+        display: grid;
+        align-content: space-between;
         padding: 12px 16px;
         border-radius: var(--tawny-round-small);
         background: color-mix(in srgb, var(--tawny-raised) 60%, transparent);
       }
       .days strong {
-        display: block;
         font-size: 1.25rem;
       }
     `,
@@ -103,6 +105,7 @@ export class TawnyStorageSettings extends SettingsElement {
 
   protected override render() {
     void this.#edits.value;
+    const names = { what: Object.fromEntries(KINDS.map((kind) => [kind, this.s(`offload.${kind}`)])) };
     return html`
       <h2>${this.s("storage.title")}</h2>
       <section class="card">
@@ -120,7 +123,7 @@ export class TawnyStorageSettings extends SettingsElement {
       <section class="card">
         <h3>${this.s("offload.title")}</h3>
         ${this.status ? this.#copies(this.status.offload) : nothing}
-        <tawny-config-form .path=${["offload"]} .folded=${FOLDED}></tawny-config-form>
+        <tawny-config-form .path=${["offload"]} .names=${names} .folded=${FOLDED}></tawny-config-form>
       </section>
     `;
   }

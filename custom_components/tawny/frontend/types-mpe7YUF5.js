@@ -1,0 +1,1 @@
+var e=e=>e.home?`${e.home}/${e.id}`:e.id;function t(e){let t=e.lastIndexOf(`/`);return{home:e.slice(0,Math.max(0,t)),id:e.slice(t+1)}}var n=({cameraHome:e,home:t,camera:n})=>({home:e??t,id:n}),r=(e,t)=>e.id===t.id&&e.home===t.home,i=e=>e.streams.some(e=>e.name===`sub`)?`sub`:`main`;export{i as a,t as i,n,r,e as t};
