@@ -15,6 +15,7 @@ import click
 from tawny.capture.onvif import Profile, list_profiles, suggest_streams
 from tawny.cli.camera_discover import waiting
 from tawny.cli.options import config_option
+from tawny.cli.reloading import reload_service
 from tawny.config import find_config, load_config
 from tawny.config.edit import AsWritten, edit_config
 from tawny.config.urls import url_secrets
@@ -57,7 +58,7 @@ def add_command(
 
     ID is made of lower-case letters, digits and underscores. Comments and order of the file stay, and the previous
     version is kept beside it as tawny.toml.bak. A password is shown to the camera once only, so that it does not lock
-    you out.
+    you out. A service that is running uses the camera at once.
     """  # noqa: D301 - click wants the character, not the two
     _check(camera_id=camera_id, url=url, sub=sub, onvif=onvif, profile=profile, user=user, password_env=password_env)
     path = find_config(config)
@@ -72,10 +73,12 @@ def add_command(
         main, sub = _with_login(str(url), login), _with_login(sub, login) if sub else None
     streams = {key: {"url": AsWritten(text)} for key, text in (("main", main), ("sub", sub)) if text}
     camera: dict[str, Any] = {"name": name} if name else {}
-    added = edit_config(path, {("cameras", camera_id): {**camera, "streams": streams}}).cameras[camera_id]
+    changed = edit_config(path, {("cameras", camera_id): {**camera, "streams": streams}})
+    added = changed.cameras[camera_id]
     click.echo(f"Added {camera_id} to {path}: {redact(added.streams.main.url)}")
     if added.streams.sub is not None:
         click.echo(f"  with the sub stream {redact(added.streams.sub.url)}")
+    reload_service(changed, path)
     click.echo(f"See whether it works: tawny camera test {camera_id}")
 
 
@@ -85,14 +88,16 @@ def add_command(
 def remove_command(*, camera_id: str, config: Path | None) -> None:
     """Remove the camera ID and its settings from the configuration.
 
-    What it recorded is not touched. The previous version of the file is kept beside it as tawny.toml.bak.
+    What it recorded is not touched. The previous version of the file is kept beside it as tawny.toml.bak. A service
+    that is running stops watching it at once.
     """
     path = find_config(config)
     present = _ids(path)
     if camera_id not in present:
         raise NotFoundError(f"there is no camera {camera_id}", f"there are: {', '.join(present) or 'none'}")
-    edit_config(path, {("cameras", camera_id): None})
+    changed = edit_config(path, {("cameras", camera_id): None})
     click.echo(f"Removed {camera_id} from {path}. Its recordings are still there.")
+    reload_service(changed, path)
 
 
 def _check(

@@ -26,13 +26,21 @@ CONNECT_S = 5.0
 ANSWER_S = 60.0
 NO_CONTENT = 204
 _BLOCK = 1 << 20
-_NOT_RUNNING = ("tawny isn't running here", "start it with `tawny run`")
 
 
 class ApiError(TawnyError):
     """The service refused, and said why."""
 
     code = "refused"
+
+
+class NotRunningError(TawnyError):
+    """There is no service."""
+
+    code = "not_running"
+
+    def __init__(self) -> None:
+        super().__init__("tawny isn't running here", "start it with `tawny run`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Place:
         root = data if data is not None else load_config(find_config(config)).storage.path
         address = url or read_address(root)
         if address is None:
-            raise TawnyError(*_NOT_RUNNING)
+            raise NotRunningError
         try:
             found = token or read_token(root)
         except OSError as error:
@@ -149,7 +157,7 @@ class _explained:  # noqa: N801 - a context manager, used like a function
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, aiohttp.ClientConnectorError):
-            raise TawnyError(*_NOT_RUNNING) from error
+            raise NotRunningError from error
         if isinstance(error, aiohttp.WSServerHandshakeError):
             raise ApiError("the service refused the connection", "check --url and --token") from error
         if isinstance(error, (aiohttp.ClientError, TimeoutError)):

@@ -95,6 +95,11 @@ class Settings:
                 raise ConflictError(f"there is a camera {camera} already", "choose another id")
             return await self._change({("cameras", camera): table}, ("cameras", camera))
 
+    async def reload(self) -> Applied:
+        """Use the file as it is, which somebody has changed by hand. Raises ConflictError when it is not valid."""
+        async with self._lock:
+            return await self._apply(await self.stored())
+
     async def _change(self, changes: Changes, below: KeyPath) -> Applied:
         shown = masked(await self.stored())
         default = masked(Config())
@@ -104,7 +109,9 @@ class Settings:
             if _at(shown, path) != (_at(default, path) if value is None else value)
         }
         _check(changes, below)
-        config = await asyncio.to_thread(self._write, changes, below)
+        return await self._apply(await asyncio.to_thread(self._write, changes, below))
+
+    async def _apply(self, config: Config) -> Applied:
         cameras = await self._house.apply_config(config)
         return Applied(config, self.file is not None, tuple(cameras), diff_configs(self._house.config, config).keys)
 

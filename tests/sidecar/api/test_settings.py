@@ -267,6 +267,21 @@ async def test_whoever_changes_an_old_version_is_told(site: Site, file: Path) ->
     assert load_config(file).cameras["door"].motion.sensitivity == 1
 
 
+async def test_a_file_that_was_changed_by_hand_is_read_again(site: Site, file: Path) -> None:
+    await asyncio.to_thread(file.write_text, DOCUMENT.replace("sensitivity = 40", "sensitivity = 80"))
+    found = await send(site, "POST", "/config/reload")
+    assert found["config"]["cameras"]["door"]["motion"]["sensitivity"] == 80
+    assert site.house.config.cameras["door"].motion.sensitivity == 80
+    assert "80" in text(file)
+
+
+async def test_a_file_that_was_spoilt_by_hand_changes_nothing(site: Site, file: Path) -> None:
+    await asyncio.to_thread(file.write_text, DOCUMENT.replace("sensitivity = 40", "sensitivity = 800"))
+    error = (await send(site, "POST", "/config/reload", None, 409))["error"]
+    assert "sensitivity" in error["message"]
+    assert site.house.config.cameras["door"].motion.sensitivity == 40
+
+
 async def test_a_camera_is_added_and_removed(site: Site, file: Path) -> None:
     found = await send(site, "POST", "/cameras", {"id": "garden", "name": "Garden", **MAIN}, 201)
     assert (found["id"], found["name"], found["persisted"]) == ("garden", "Garden", True)

@@ -63,19 +63,14 @@ async def put_config(request: web.Request, body: ConfigDocument) -> web.Response
     they are left out. Everything else that is left out gets its default. With `If-Match`, a configuration that has
     changed since it was read is answered with 412.
     """
-    settings = _settings(request)
     version = request.headers.get("If-Match", "").strip().strip('"')
-    applied = await settings.replace(await _document(request), version or None)
-    shown = masked(applied.config)
-    changed = ChangedConfigModel(
-        config=shown,
-        schema_url=SCHEMA_URL,
-        file=_file(settings),
-        pending=list(applied.pending),
-        persisted=applied.persisted,
-        cameras=list(applied.cameras),
-    )
-    return answer(changed, headers={"ETag": f'"{etag(shown)}"'})
+    return _changed_config(request, await _settings(request).replace(await _document(request), version or None))
+
+
+@endpoint("POST", "/config/reload", needs="admin", response=ChangedConfigModel, errors=(409,))
+async def reload_config(request: web.Request) -> web.Response:
+    """Use tawny.toml as it is now: what SIGHUP does, with an answer. Cameras that did not change go on undisturbed."""
+    return _changed_config(request, await _settings(request).reload())
 
 
 @endpoint("POST", "/cameras", response=ChangedCameraModel, status=201, errors=(409, 503))
@@ -127,6 +122,19 @@ async def _document(request: web.Request) -> dict[str, Any]:
     return await json_object(request, ConfigDocument)
 
 
+def _changed_config(request: web.Request, applied: Applied) -> web.Response:
+    shown = masked(applied.config)
+    changed = ChangedConfigModel(
+        config=shown,
+        schema_url=SCHEMA_URL,
+        file=_file(_settings(request)),
+        pending=list(applied.pending),
+        persisted=applied.persisted,
+        cameras=list(applied.cameras),
+    )
+    return answer(changed, headers={"ETag": f'"{etag(shown)}"'})
+
+
 def _settings(request: web.Request) -> Settings:
     return request.app[SETTINGS]
 
@@ -174,4 +182,4 @@ def _unknown(camera: str) -> NotFoundError:
     return NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all")
 
 
-ROUTES = (config, schema, put_config, add_camera, change_camera, remove_camera)
+ROUTES = (config, schema, put_config, reload_config, add_camera, change_camera, remove_camera)
