@@ -126,7 +126,7 @@ class _View(HomeAssistantView):
                 entry = await self._holding(entry, media, camera)
                 client = entry.runtime_data.client
                 if media.is_playlist:
-                    return await self._playlist(entry, media, asker, camera)
+                    return await self._playlist(entry, media, asker, camera, or_none=_or_none(request, media))
             answer = await pass_on(request, client, media)
         except BrokenOffError as error:
             if entry.entry_id not in self._away:
@@ -150,8 +150,15 @@ class _View(HomeAssistantView):
         if not is_allowed(self.hass, asker.user, entry.runtime_data.coordinator.node, camera, POLICY_READ):
             raise RefusalError(HTTPStatus.FORBIDDEN, "You may not see this camera.")
 
-    async def _playlist(self, entry: TawnyConfigEntry, media: Media, asker: Asker, camera: str) -> web.Response:
-        told = await read_playlist(entry.runtime_data.client, media)
+    async def _playlist(
+        self, entry: TawnyConfigEntry, media: Media, asker: Asker, camera: str, *, or_none: bool
+    ) -> web.Response:
+        try:
+            told = await read_playlist(entry.runtime_data.client, media)
+        except NotFoundError:
+            if not or_none:
+                raise
+            return web.Response(status=HTTPStatus.NO_CONTENT, headers={**COMMON, hdrs.CACHE_CONTROL: "no-store"})
         sessions = self.hass.data[PLAY_SESSIONS]
         session = asker.session or sessions.open(asker.login, entry.entry_id, media.scope, camera)
         text, pieces = rewritten(told, session.root)
@@ -200,6 +207,11 @@ def loaded_entry(hass: HomeAssistant, entry_id: str) -> TawnyConfigEntry:
     if entry.state is not ConfigEntryState.LOADED:
         raise RefusalError(HTTPStatus.SERVICE_UNAVAILABLE, "Tawny can't be reached.", "10")
     return cast("TawnyConfigEntry", entry)
+
+
+def _or_none(request: web.Request, media: Media) -> bool:
+    """Whether 204 is wanted where nothing is recorded: a page tells it from the 404 of a Home Assistant that starts."""
+    return media.camera is not None and request.query.get("or_none") == "true"
 
 
 async def preflight(_request: web.Request, **_: str) -> web.Response:

@@ -228,6 +228,7 @@ class FakeSidecar:
                 "free_bytes": 500,
                 "used_bytes": 100,
                 "trouble": self.storage_trouble,
+                "code": "full" if self.storage_trouble else "",
             },
             "mqtt": self.mqtt,
             "counts": {"events": 0, "unreviewed": 0, "segments": 0, "size_bytes": 0},

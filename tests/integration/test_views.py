@@ -582,6 +582,18 @@ async def test_the_playlist_of_a_range_lists_that_range_alone(
     assert (await stranger.get(piece.replace("1795348800000/0", "1795348860000/0"))).status == 403
 
 
+async def test_a_page_tells_nothing_recorded_from_nobody_there(
+    hass: HomeAssistant, sidecar: FakeSidecar, entry: MockConfigEntry, client: TestClient
+) -> None:
+    sidecar.refuse("GET /cameras/door/playback/index.m3u8", 404)
+    path = urls.recorded_playlist(entry.entry_id, "door", NOON, NOON + timedelta(minutes=1))
+    assert (await client.get(path)).status == 404
+    answer = await client.get(f"{path}?or_none=true")
+    assert (answer.status, await answer.text()) == (204, "")
+    await hass.config_entries.async_unload(entry.entry_id)
+    assert (await client.get(f"{path}?or_none=true")).status == 503
+
+
 # other origins
 
 

@@ -38,15 +38,16 @@ async def test_cameras_are_those_that_may_be_seen(entry: MockConfigEntry, card: 
 async def test_a_full_disk_is_told_to_who_may_see_everything_whenever_he_comes(
     sidecar: FakeSidecar, entry: MockConfigEntry, card: Card, friend: Card
 ) -> None:
-    async def told(to: Card) -> str:
-        return str((await to.result("cameras"))["sidecars"][0]["storage_trouble"])
+    async def told(to: Card) -> tuple[str, str]:
+        (found,) = (await to.result("cameras"))["sidecars"]
+        return found["storage_trouble"], found["storage_code"]
 
-    assert await told(card) == ""
+    assert await told(card) == ("", "")
     sidecar.storage_trouble = "the disk is full"
     await card.result("feed/subscribe")
     await sidecar.say("storage", writable=False, reason="the disk is full")
     assert [one["type"] for one in (await card.news())["messages"]] == ["storage"]
-    assert (await told(card), await told(friend)) == ("the disk is full", "")
+    assert (await told(card), await told(friend)) == (("the disk is full", "full"), ("", ""))
 
 
 # events
@@ -377,10 +378,13 @@ async def test_what_comes_quickly_is_told_together_and_only_the_newest_of_it(
     for score in range(100):
         say("event_updated", id=EVENT, score=score)
         say("motion", zone="", active=score % 2 == 0)
+    say("event_changed", id=EVENT, reviewed=False)
     say("event_ended", id=EVENT)
+    say("event_changed", id=EVENT, reviewed=True)
     assert kinds(await card.news()) == ["event_started"]
     told = await card.news()
-    assert kinds(told) == ["event_updated", "motion", "event_ended"]
+    assert kinds(told) == ["event_updated", "motion", "event_ended", "event_changed"]
+    assert told["messages"][3]["data"]["reviewed"] is True
     assert told["messages"][0]["data"]["score"] == 99
     assert "missed" not in told
 
@@ -401,9 +405,12 @@ async def test_somebody_hears_of_his_cameras_alone(sidecar: FakeSidecar, entry: 
     await friend.result("feed/subscribe", entry_id=entry.entry_id)
     await sidecar.say("event_started", id=EVENT, camera="door")
     await sidecar.say("storage", writable=True, reason="")
+    await sidecar.say("event_changed", id=EVENT, camera="door", reviewed=True)
     await sidecar.say("event_started", id=EVENT, camera="yard")
     (message,) = (await friend.news())["messages"]
     assert message["data"]["camera"] == "yard"
+    await sidecar.say("events_expired", before="2026-11-01T00:00:00Z")
+    assert kinds(await friend.news()) == ["events_expired"]
 
 
 async def test_a_card_hears_one_sidecar_or_all_also_those_that_come_later(

@@ -109,7 +109,7 @@ class FakeHouse:
         return self.states[camera]
 
     def storage(self) -> StorageStatus:
-        return StorageStatus(str(self.storage_root), 1000, 500, 100, self.trouble)
+        return StorageStatus(str(self.storage_root), 1000, 500, 100, self.trouble, "full" if self.trouble else "")
 
     def offload(self) -> OffloadFigures | None:
         return self.copying
@@ -200,9 +200,12 @@ class FakeHouse:
             self.listeners.discard(queue)
             self.left.set()
 
-    def publish(self, kind: str, /, **data: object) -> None:
+    def announce(self, event: LiveEvent) -> None:
         for queue in self.listeners:
-            queue.put_nowait(LiveEvent(kind, data))
+            queue.put_nowait(event)
+
+    def publish(self, kind: str, /, **data: object) -> None:
+        self.announce(LiveEvent(kind, data))
 
     # what a test sets up
 

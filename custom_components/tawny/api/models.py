@@ -56,6 +56,8 @@ class Storage:
     free_bytes: int
     used_bytes: int
     trouble: str
+    code: str = ""
+    """The same for programs; empty where a sidecar is older than it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,16 @@ from ..permissions import POLICY_CONTROL, POLICY_READ, camera_entity_id, is_allo
 
 def sidecar_answer(hass: HomeAssistant, user: User, coordinator: TawnyCoordinator) -> dict[str, Any]:
     """A sidecar with the cameras that `user` may see, in its own order."""
-    node = coordinator.node
+    node, storage = coordinator.node, coordinator.data.status.storage
+    may_know = is_allowed_all(user, POLICY_READ)
     return {
         "entry_id": coordinator.config_entry.entry_id,
         "node": node,
         "name": coordinator.config_entry.title,
         "version": coordinator.data.status.version,
         "available": coordinator.last_update_success,
-        "storage_trouble": coordinator.data.status.storage.trouble if is_allowed_all(user, POLICY_READ) else "",
+        "storage_trouble": storage.trouble if may_know else "",
+        "storage_code": storage.code if may_know else "",
         "cameras": [
             _camera(camera)
             | {

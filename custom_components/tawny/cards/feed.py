@@ -30,10 +30,15 @@ RESYNC: Final = "resync"
 AVAILABLE: Final = "available"
 """Said when a sidecar goes, and when it comes back."""
 
+EXPIRED: Final = "events_expired"
+"""Said when old events are listed no more: no secret to those who may see some cameras only."""
+
 _SIGNAL: Final = f"{DOMAIN}.feed"
 _OF_EVENTS: Final = {"event_started", "event_updated", "event_ended", "snapshot"}
 _REPLACED_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "event_changed": ("id",),
     "event_updated": ("id",),
+    EXPIRED: (),
     "export": ("id",),
     "motion": ("camera", "zone"),
     "stream": ("camera", "stream"),
@@ -115,7 +120,7 @@ class FeedSubscription:
 
     def _may_hear(self, coordinator: TawnyCoordinator, message: FeedMessage) -> bool:
         if message.camera is None:
-            return message.kind in {AVAILABLE, RESYNC} or is_allowed_all(self._user, POLICY_READ)
+            return message.kind in {AVAILABLE, EXPIRED, RESYNC} or is_allowed_all(self._user, POLICY_READ)
         return is_allowed(self._hass, self._user, coordinator.node, message.camera, POLICY_READ)
 
     def _key(self, entry_id: str, message: FeedMessage) -> tuple[object, ...]:

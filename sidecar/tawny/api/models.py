@@ -164,6 +164,9 @@ class StorageModel(Answer):
     """What the recordings take."""
     trouble: str
     """Why nothing can be written; else empty."""
+    code: str
+    """The same for programs: `full`, `protected` (recordings that may not be deleted take too much), `other_disk`,
+    `read_only`, `not_allowed`, `failing`, `slow`, or `log` for the event log; else empty."""
 
 
 class FootageModel(Answer):
@@ -483,6 +486,7 @@ def storage_model(storage: StorageStatus) -> StorageModel:
         free_bytes=storage.free_bytes,
         used_bytes=storage.used_bytes,
         trouble=storage.trouble,
+        code=storage.code,
     )
 
 

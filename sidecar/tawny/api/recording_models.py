@@ -61,6 +61,13 @@ class RangeQuery(_Range):
     """Which stream is wanted; where it was not recorded, the best other one stands in."""
 
 
+class PlaybackQuery(RangeQuery):
+    """A time range of a camera as a playlist."""
+
+    or_none: bool = False
+    """Answer 204 instead of 404 where nothing is recorded: for pages, whose browsers take that for no error."""
+
+
 class VideoQuery(RangeQuery):
     """A time range of a camera as a file."""
 

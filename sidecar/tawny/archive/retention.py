@@ -35,10 +35,14 @@ _WITHOUT_EVENTS = (SegmentKind.IDLE, SegmentKind.CONTINUOUS)
 
 @dataclass(slots=True)
 class Sweep:
-    """What a sweep deleted. `short_bytes` is how much more would have to go, but is protected or can't be deleted."""
+    """What a sweep deleted. `short_bytes` is how much more would have to go, but is protected or can't be deleted.
+
+    The `events` were all that are not protected and were over before `events_before_us`; None when there were none.
+    """
 
     segments: int = 0
     events: int = 0
+    events_before_us: int | None = None
     freed_bytes: int = 0
     short_bytes: int = 0
 
@@ -97,10 +101,12 @@ def _expire(
             if not _delete(log, root, old, clock, done):
                 break
     listed = max(keep.events_days, events_listed_days)
-    while ids := log.expired_events(now - round(listed * DAY_US), BATCH):
+    listed_since = now - round(listed * DAY_US)
+    while ids := log.expired_events(listed_since, BATCH):
         pictures = log.delete_events(ids)
         log.garbage_removed(_unlink(root, pictures, clock))
         done.events += len(ids)
+        done.events_before_us = listed_since
     log.forget_motion(now - round(max(listed, *days.values()) * DAY_US))
 
 

@@ -19,6 +19,8 @@ from tawny.core.errors import StorageError
 
 PROBE = ".tawny-probe"
 
+FULL, FAILING = "full", "failing"
+
 FLOOR_BYTES = 16_000_000
 """Below this recording pauses whatever is configured: the event log needs room to say so."""
 
@@ -33,41 +35,51 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StorageState:
-    """Whether the archive may be written; `reason` is one line for people, empty when it may. Sizes in bytes."""
+    """Whether the archive may be written; `reason` is one line for people, empty when it may. Sizes in bytes.
+
+    `code` says the same to programs: `full`, `protected` (recordings that may not be deleted take too much),
+    `other_disk`, `read_only`, `not_allowed` or `failing`.
+    """
 
     writable: bool
     reason: str
     free_bytes: int = 0
     used_bytes: int = 0
     total_bytes: int = 0
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """What the file system said. `trouble` is its error, empty when there is none."""
+    """What the file system said. `trouble` is its error, empty when there is none; `code` as in `StorageState`."""
 
     free_bytes: int
     used_bytes: int
     total_bytes: int
     trouble: str = ""
+    code: str = ""
 
 
 def judge(disk: Disk, config: StorageConfig, *, was_writable: bool) -> StorageState:
     """The state of the storage, given what it was."""
-    reason = disk.trouble or _too_full(disk, config, was_writable=was_writable)
-    return StorageState(not reason, reason, disk.free_bytes, disk.used_bytes, disk.total_bytes)
+    code, reason = disk.code, disk.trouble
+    if not reason:
+        code, reason = _too_full(disk, config, was_writable=was_writable)
+    return StorageState(not reason, reason, disk.free_bytes, disk.used_bytes, disk.total_bytes, code)
 
 
-def _too_full(disk: Disk, config: StorageConfig, *, was_writable: bool) -> str:
+def _too_full(disk: Disk, config: StorageConfig, *, was_writable: bool) -> tuple[str, str]:
+    """Code and reason, empty when there is room."""
     wanted = config.min_free_gb * 1e9 * (PAUSE_PART if was_writable else RESUME_PART)
     floor = min(FLOOR_BYTES, disk.total_bytes // 20) * (1 if was_writable else 2)
     if disk.free_bytes < max(wanted, floor):
-        return f"the disk is full: {_size(disk.free_bytes)} are free, and nothing more may be deleted"
+        return FULL, f"the disk is full: {_size(disk.free_bytes)} are free, and nothing more may be deleted"
     if config.max_gb is not None:
         most = config.max_gb * 1e9 * (OVER_PAUSE if was_writable else OVER_RESUME)
         if disk.used_bytes > most:
-            return f"protected recordings take {_size(disk.used_bytes)}, more than storage.max_gb allows"
-    return ""
+            size = _size(disk.used_bytes)
+            return "protected", f"protected recordings take {size}, more than storage.max_gb allows"
+    return "", ""
 
 
 class StorageGuard:
@@ -105,22 +117,25 @@ def look(root: Path, used_bytes: int, *, probe: bool) -> Disk:
     """What the file system says of `root`; with `probe` a file is written, forced to the disk and removed."""
     try:
         if verify_marker(root) is None:
-            return Disk(0, used_bytes, 0, f"{root / MARKER} is missing; is the right disk mounted?")
+            return Disk(0, used_bytes, 0, f"{root / MARKER} is missing; is the right disk mounted?", "other_disk")
         system = os.statvfs(root)
         free, total = system.f_bavail * system.f_frsize, system.f_blocks * system.f_frsize
-        trouble = f"{root} is mounted read-only" if system.f_flag & os.ST_RDONLY else ""
-        if not trouble and not os.access(root, os.W_OK | os.X_OK):
-            trouble = f"{root} can't be written by Tawny's user"
-        if not trouble and probe:
-            trouble = _probe(root)
+        code = trouble = ""
+        if system.f_flag & os.ST_RDONLY:
+            code, trouble = "read_only", f"{root} is mounted read-only"
+        elif not os.access(root, os.W_OK | os.X_OK):
+            code, trouble = "not_allowed", f"{root} can't be written by Tawny's user"
+        elif probe:
+            code, trouble = _probe(root)
     except StorageError as error:
-        return Disk(0, used_bytes, 0, str(error))
+        return Disk(0, used_bytes, 0, str(error), "other_disk")
     except OSError as error:
-        return Disk(0, used_bytes, 0, f"the disk of {root} fails ({error.strerror})")
-    return Disk(free, used_bytes, total, trouble)
+        return Disk(0, used_bytes, 0, f"the disk of {root} fails ({error.strerror})", FAILING)
+    return Disk(free, used_bytes, total, trouble, code)
 
 
-def _probe(root: Path) -> str:
+def _probe(root: Path) -> tuple[str, str]:
+    """Code and reason, empty when a file can be written."""
     path = root / PROBE
     try:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o640)
@@ -131,11 +146,11 @@ def _probe(root: Path) -> str:
             os.close(file)
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        return "the disk is full" if full else f"the disk of {root} fails ({error.strerror})"
+        return (FULL, "the disk is full") if full else (FAILING, f"the disk of {root} fails ({error.strerror})")
     finally:
         with suppress(OSError):
             path.unlink(missing_ok=True)
-    return ""
+    return "", ""
 
 
 def _size(count: int) -> str:

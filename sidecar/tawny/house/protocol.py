@@ -57,13 +57,18 @@ class CameraStatus:
 
 @dataclass(frozen=True, slots=True)
 class StorageStatus:
-    """The storage directory as it is now; `trouble` says why nothing can be written, else it is empty."""
+    """The storage directory as it is now; `trouble` says why nothing can be written, else it is empty.
+
+    `code` says that to programs, as `archive.storage` does; it is `log` for the event log, `slow` for a disk that does
+    not answer.
+    """
 
     path: str
     total_bytes: int
     free_bytes: int
     used_bytes: int
     trouble: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,9 @@ class House(Protocol):
 
         `self.config` is the running configuration afterwards: everything but the cameras waits for a restart.
         """
+
+    def announce(self, event: LiveEvent) -> None:
+        """Tell all who listen what somebody did; never waits."""
 
     def listen(self) -> AsyncIterator[LiveEvent]:
         """What happens from now on. A listener that falls far behind is ended."""

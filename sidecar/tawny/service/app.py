@@ -21,15 +21,16 @@ from tawny.api.context import CONTEXT, SETTINGS
 from tawny.api.server import Server, serve
 from tawny.archive.marker import DataLock, check_marker, event_log_of
 from tawny.archive.reconcile import reconcile
-from tawny.archive.retention import sweep
+from tawny.archive.retention import Sweep, sweep
 from tawny.archive.storage import StorageGuard
 from tawny.bus.bus import Bus
 from tawny.bus.zeroconf import Announcement
 from tawny.config import Config, diff_configs, load_config
-from tawny.core.clock import Clock, SystemClock
+from tawny.core.clock import Clock, SystemClock, iso
 from tawny.core.errors import ConfigError, StorageError, TawnyError
 from tawny.eventlog import AwayError, EventLog
 from tawny.eventlog.reasons import SERVICE_STOPPED
+from tawny.house import LiveEvent
 from tawny.offload.offload import Offload
 from tawny.service.house import CameraHouse
 from tawny.service.runtime import runtime_directory
@@ -184,22 +185,24 @@ class Service:
 
     async def _guard_storage(self, guard: StorageGuard) -> None:
         state = await asyncio.to_thread(lambda: guard.check(self.house.used_bytes()))
-        self.house.set_storage("" if state.writable else state.reason)
+        self.house.set_storage(state.reason, state.code)
 
     async def _retain(self) -> None:
         while True:
             try:
                 if self._agreed.is_set():  # what the log doesn't know yet, it can't say the age of
-                    await asyncio.to_thread(self._sweep)
+                    done = await asyncio.to_thread(self._sweep)
+                    if done.events_before_us is not None:
+                        self.house.announce(LiveEvent("events_expired", {"before": iso(done.events_before_us)}))
             except (TawnyError, OSError) as error:
                 _LOGGER.warning("Old recordings could not be deleted: %s", error)
             await asyncio.sleep(RETENTION_EVERY_S)
 
-    def _sweep(self) -> None:
+    def _sweep(self) -> Sweep:
         offload = self.config.offload
         listed_days = offload.keep_days if offload.enabled else 0.0
         storage = self.config.storage
-        sweep(self.house.log, storage.path, storage, self._clock, events_listed_days=listed_days)
+        return sweep(self.house.log, storage.path, storage, self._clock, events_listed_days=listed_days)
 
     async def _cancel_tasks(self) -> None:
         for task in self._tasks:

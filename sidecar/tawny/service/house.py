@@ -109,7 +109,7 @@ class CameraHouse:
         self._readers: dict[tuple[str, str], SpoolReader] = {}
         self._waits = FragmentWait()
         self._late: set[asyncio.Task[None]] = set()
-        self._storage_trouble = ""
+        self._storage_trouble = self._storage_code = ""
         self._used_bytes = 0
         self._reloading = asyncio.Lock()
         self._stopped = False
@@ -211,14 +211,14 @@ class CameraHouse:
         self._publish_camera(camera)
         return True
 
-    def set_storage(self, trouble: str) -> None:
-        """The archive may not be written because of `trouble`, or may be again when that is empty."""
+    def set_storage(self, trouble: str, code: str) -> None:
+        """The archive may not be written because of `trouble`, by its `code`, or may be again when that is empty."""
         if trouble == self._storage_trouble:
             return
-        self._storage_trouble = trouble
+        self._storage_trouble, self._storage_code = trouble, code
         for supervisor in self._supervisors.values():
             supervisor.send(SetStorage(not trouble, trouble))
-        self._publish(LiveEvent("storage", {"writable": not trouble, "reason": trouble}))
+        self._publish(LiveEvent("storage", {"writable": not trouble, "reason": trouble, "code": code}))
 
     async def flush(self) -> None:
         """Wait until everything that was heard so far stands in the log."""
@@ -247,9 +247,11 @@ class CameraHouse:
         try:
             disk = shutil.disk_usage(self.storage_root)
         except OSError as error:
-            return StorageStatus(str(self.storage_root), 0, 0, 0, self._storage_trouble or str(error))
+            trouble, code = self._storage_trouble or str(error), self._storage_code or "failing"
+            return StorageStatus(str(self.storage_root), 0, 0, 0, trouble, code)
         trouble = self._storage_trouble or self._writer.trouble
-        return StorageStatus(str(self.storage_root), disk.total, disk.free, self.used_bytes(), trouble)
+        code = self._storage_code or ("log" if trouble else "")
+        return StorageStatus(str(self.storage_root), disk.total, disk.free, self.used_bytes(), trouble, code)
 
     def mqtt(self) -> MqttStatus:
         """How it stands with MQTT."""
@@ -326,6 +328,10 @@ class CameraHouse:
             with suppress(NotFoundError):
                 await self._waits.wait_any(self.spool(camera, MAIN), FIRST_PICTURE_S)
         return await unit.pictures.get(width, self._supervisors[camera].send)
+
+    def announce(self, event: LiveEvent) -> None:
+        """Tell all who listen what somebody did."""
+        self._publish(event)
 
     def listen(self) -> AsyncIterator[LiveEvent]:
         """What happens from now on."""

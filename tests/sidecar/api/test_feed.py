@@ -15,7 +15,7 @@ async def test_first_the_state_then_what_happens(site: Site, house: FakeHouse, e
         assert state["type"] == "state"
         assert [camera["id"] for camera in state["data"]["cameras"]] == ["door"]
         assert [found["id"] for found in state["data"]["events"]] == [event]
-        assert state["data"]["storage"] == {"writable": True, "reason": ""}
+        assert state["data"]["storage"] == {"writable": True, "reason": "", "code": ""}
         house.publish("event_started", id="x", camera="door")
         assert await socket.receive_json() == {"type": "event_started", "data": {"id": "x", "camera": "door"}}
 
@@ -24,7 +24,7 @@ async def test_the_state_says_that_nothing_can_be_written(site: Site, house: Fak
     house.trouble = "the disk is full"
     async with site.client.ws_connect(f"{site.api}/ws") as socket:
         state = await socket.receive_json()
-    assert state["data"]["storage"] == {"writable": False, "reason": "the disk is full"}
+    assert state["data"]["storage"] == {"writable": False, "reason": "the disk is full", "code": "full"}
 
 
 async def test_what_happens_while_the_state_is_read_is_not_lost(site: Site, house: FakeHouse) -> None:
@@ -41,6 +41,19 @@ async def test_what_happens_while_the_state_is_read_is_not_lost(site: Site, hous
     house.log.events = slow
     async with site.client.ws_connect(f"{site.api}/ws") as socket:
         assert [(await socket.receive_json())["type"] for _ in range(2)] == ["state", "motion"]
+
+
+async def test_what_somebody_changes_of_an_event_is_told_to_all(site: Site, event: str) -> None:
+    async with site.client.ws_connect(f"{site.api}/ws") as socket:
+        await socket.receive_json()
+        bodies: list[dict[str, object]] = [{"reviewed": True, "label": "Fox"}, {"reviewed": True}, {"protected": True}]
+        for body in bodies:
+            async with site.client.patch(f"{site.api}/events/{event}", json=body) as response:
+                assert response.status == 200
+        told = [await socket.receive_json() for _ in range(2)]  # what was so before is no news
+    assert [message["type"] for message in told] == ["event_changed"] * 2
+    data = {"id": event, "camera": "door", "label": "Fox", "reviewed": True}
+    assert [message["data"] for message in told] == [{**data, "protected": False}, {**data, "protected": True}]
 
 
 async def test_a_listener_that_is_ended_is_told_to_come_again(site: Site, house: FakeHouse) -> None:

@@ -68,6 +68,13 @@ async def test_a_player_plays_on_behind_a_gap(site: Site, house: FakeHouse, foot
     assert all(before[0] < after[0] for before, after in pairwise(found))
 
 
+async def test_a_page_is_told_that_nothing_is_recorded_without_an_error(site: Site, house: FakeHouse) -> None:
+    path = f"/playback/index.m3u8?{span(0, 60)}"
+    assert (await ask(site, f"/cameras/door{path}"))[0] == 404
+    assert await ask(site, f"/cameras/door{path}&or_none=true") == (204, None)
+    assert (await ask(site, f"/cameras/nobody{path}&or_none=true"))[0] == 404
+
+
 @needs_ffmpeg
 async def test_segments_are_what_was_recorded(site: Site, house: FakeHouse, footage_10s: Footage) -> None:
     house.record(footage_10s, segments=3)

@@ -132,8 +132,11 @@ async def test_the_feed_tells_of_the_cameras_that_one_may_see(site: Site, house:
         assert state["data"]["events"] == []
         house.publish("event_started", camera="door", id=event)
         house.publish("storage", writable=False, reason="full")
+        house.publish("event_changed", camera="door", id=event)
         house.publish("motion", camera="yard")
+        house.publish("events_expired", before="2026-11-01T00:00:00Z")
         assert (await socket.receive_json())["data"] == {"camera": "yard"}
+        assert (await socket.receive_json())["type"] == "events_expired"
 
 
 async def test_lists_hold_the_cameras_that_one_may_see(site: Site, house: FakeHouse, event: str) -> None:

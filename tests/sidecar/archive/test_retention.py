@@ -126,7 +126,7 @@ def test_footage_of_an_event_that_goes_on_is_kept(house: House) -> None:
 def test_expired_events_go_with_their_pictures(house: House) -> None:
     old, new = house.happen(31), house.happen(29)
     done = house.sweep()
-    assert done.events == 1
+    assert (done.events, done.events_before_us) == (1, NOON - 30 * DAY)
     assert [event.id for event in house.log.events().events] == [new]
     pictures = [path.name for path in (house.root / "snapshots").rglob("*.jpg")]
     assert pictures == [f"{new}-start.jpg"]

@@ -50,13 +50,14 @@ def test_protected_recordings_beyond_the_largest_size() -> None:
     full = judge(Disk(500 * GB, 106 * GB, 1000 * GB), CONFIG, was_writable=True)
     assert not full.writable
     assert "max_gb" in full.reason
+    assert full.code == "protected"
     assert not judge(Disk(500 * GB, 103 * GB, 1000 * GB), CONFIG, was_writable=False).writable
     assert judge(Disk(500 * GB, 101 * GB, 1000 * GB), CONFIG, was_writable=False).writable
 
 
 def test_the_file_systems_word_counts_more_than_its_room() -> None:
-    state = judge(Disk(500 * GB, 0, 1000 * GB, "it fails"), CONFIG, was_writable=True)
-    assert state == StorageState(False, "it fails", 500 * GB, 0, 1000 * GB)
+    state = judge(Disk(500 * GB, 0, 1000 * GB, "it fails", "failing"), CONFIG, was_writable=True)
+    assert state == StorageState(False, "it fails", 500 * GB, 0, 1000 * GB, "failing")
 
 
 @pytest.fixture
@@ -82,7 +83,9 @@ def test_a_disk_that_goes_away_and_comes_back(root: Path, config: StorageConfig)
     guard = StorageGuard(root, config, on_change=said.append)
     guard.check()
     marker = (root / MARKER).rename(root.parent / "marker")
-    assert "right disk" in guard.check().reason
+    state = guard.check()
+    assert "right disk" in state.reason
+    assert state.code == "other_disk"
     marker.rename(root / MARKER)
     assert guard.check().writable
     assert [state.writable for state in said] == [True, False, True]
@@ -101,9 +104,11 @@ def test_a_disk_that_fails(root: Path, config: StorageConfig, monkeypatch: pytes
 
     monkeypatch.setattr(os, "fsync", fail)
     guard = StorageGuard(root, config)
-    assert "Input/output error" in guard.check().reason
+    state = guard.check()
+    assert "Input/output error" in state.reason
+    assert state.code == "failing"
     monkeypatch.undo()
-    assert guard.check().writable
+    assert (guard.check().writable, guard.check().code) == (True, "")
 
 
 @pytest.fixture

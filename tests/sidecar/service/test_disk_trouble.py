@@ -80,6 +80,7 @@ def _fill(filled: Filled, disk: Path) -> Filled:
 def test_a_full_disk_is_a_clear_state(filled: Filled) -> None:
     assert "full" in filled.told["reason"]
     assert "full" in filled.status["storage"]["trouble"]
+    assert filled.status["storage"]["code"] == filled.told["code"] == "full"
     assert filled.status["cameras"][0]["trouble"]
     assert filled.status["status"] == filled.health == "degraded"
     kinds = [event["kind"] for event in filled.tawny.get("/system/events?camera=yard")["events"]]

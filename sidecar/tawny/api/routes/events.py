@@ -21,6 +21,7 @@ from tawny.core.clock import SECOND_US
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import RecordingMode
 from tawny.eventlog import Event
+from tawny.house import LiveEvent
 from tawny.live import StreamStartingError
 from tawny.playback.pieces import Address
 
@@ -62,14 +63,17 @@ async def event(request: web.Request, event: str) -> EventModel:
 async def change(request: web.Request, event: str, body: EventPatch) -> EventModel:
     """Mark as reviewed, protect, or call it something else."""
     log = house(request).log
-    await _event(request, event)
+    before = await _event(request, event)
     if body.reviewed is not None:
         await asyncio.to_thread(log.set_reviewed, event, body.reviewed, asker(request).name)
     if body.protected is not None:
         await asyncio.to_thread(log.set_protected, event, body.protected)
     if body.label is not None:
         await asyncio.to_thread(log.set_label, event, body.label)
-    return event_model(await _event(request, event))
+    after = await _event(request, event)
+    if _marks(before) != _marks(after):
+        house(request).announce(LiveEvent("event_changed", {"id": event, "camera": after.camera, **_marks(after)}))
+    return event_model(after)
 
 
 @endpoint(
@@ -137,6 +141,11 @@ async def thumbnail(request: web.Request, event: str) -> web.StreamResponse:
 async def start(request: web.Request, event: str) -> web.StreamResponse:
     """The picture that started the event. It stays what it is, unlike `snapshot.jpg`, which gets better."""
     return await _picture(request, event, "start", "thumbnail")
+
+
+def _marks(event: Event) -> dict[str, object]:
+    """What people can change of an event."""
+    return {"label": event.label, "reviewed": event.reviewed, "protected": event.protected}
 
 
 _HOUR_US = 3600 * SECOND_US

@@ -19,6 +19,7 @@ from tawny.house import House, LiveEvent
 from tawny.house.api_version import API, API_OLDEST
 
 HEARTBEAT_S = 25.0
+_EXPIRED = "events_expired"
 
 
 @endpoint("GET", "/ws", response=FeedMessage, by_players=True, narrows=True, websocket=True)
@@ -64,8 +65,8 @@ async def _send(
 
 
 def _may_hear(listener: Identity, event: LiveEvent) -> bool:
-    """Who may see some cameras only hears of these, and of nothing that concerns the whole house."""
-    return not listener.is_limited or listener.sees(str(event.data.get("camera")))
+    """Who may see some cameras only hears of these, and of nothing that concerns the whole house but the time."""
+    return not listener.is_limited or event.kind == _EXPIRED or listener.sees(str(event.data.get("camera")))
 
 
 async def _say(socket: web.WebSocketResponse, message: FeedMessage) -> None:
@@ -92,8 +93,8 @@ async def _state(request: web.Request) -> dict[str, object]:
 
 
 def _storage(seen: House) -> dict[str, object]:
-    trouble = seen.storage().trouble
-    return {"writable": not trouble, "reason": trouble}
+    storage = seen.storage()
+    return {"writable": not storage.trouble, "reason": storage.trouble, "code": storage.code}
 
 
 ROUTES = (feed,)

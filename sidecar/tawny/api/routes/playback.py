@@ -14,7 +14,7 @@ from tawny.api.context import CONTEXT, house
 from tawny.api.endpoint import endpoint
 from tawny.api.media_links import links_of, media_query
 from tawny.api.ranges import BytesFile, continues, send_file, wanted_etag
-from tawny.api.recording_models import RangeQuery, VideoQuery
+from tawny.api.recording_models import PlaybackQuery, VideoQuery
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
@@ -47,15 +47,21 @@ async def video(request: web.Request, camera: str, query: VideoQuery) -> web.Str
     )
 
 
-@endpoint("GET", "/cameras/{camera}/playback/index.m3u8", response=PLAYLIST, by_players=True)
-async def index(request: web.Request, camera: str, query: RangeQuery) -> web.Response:
+@endpoint("GET", "/cameras/{camera}/playback/index.m3u8", response=PLAYLIST, errors=(204,), by_players=True)
+async def index(request: web.Request, camera: str, query: PlaybackQuery) -> web.Response:
     """A time range as an HLS playlist.
 
     It grows while the range does, and has gaps as discontinuities, each segment with its time of day. `end` is at most
     25 hours after `start`.
     """
     await require_camera(request, camera)
-    return await send_playlist(request, camera=camera, start_us=query.start, end_us=query.end, stream=query.stream)
+    start, end = query.start, query.end
+    try:
+        return await send_playlist(request, camera=camera, start_us=start, end_us=end, stream=query.stream)
+    except NotFoundError:
+        if not query.or_none:
+            raise
+        return web.Response(status=204)
 
 
 @endpoint("GET", f"{PIECES}/{{init}}.mp4", response="video/mp4", by_players=True, ranged=True)

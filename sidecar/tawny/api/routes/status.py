@@ -118,7 +118,7 @@ async def _storage(request: web.Request) -> StorageStatus:
     try:
         return await request.app[CONTEXT].storage.get()
     except TimeoutError:
-        return StorageStatus(str(house(request).storage_root), 0, 0, 0, "the disk does not answer")
+        return StorageStatus(str(house(request).storage_root), 0, 0, 0, "the disk does not answer", "slow")
 
 
 ROUTES = (health, status, storage, system_events)
