@@ -17,6 +17,9 @@ export const cameraDialogStyles = css`
   .stage.less tawny-video {
     width: min(100%, calc((100dvh - 222px) * var(--aspect)));
   }
+  .stage.helping tawny-video {
+    width: min(100%, calc((100dvh - 310px) * var(--aspect)));
+  }
   .stage:fullscreen tawny-video {
     width: 100vw;
     height: 100vh;
@@ -57,6 +60,7 @@ export const cameraDialogStyles = css`
   .actions .rest {
     margin-inline-start: auto;
   }
+  tawny-keys-list,
   tawny-quality {
     flex-basis: 100%;
   }
@@ -65,7 +69,8 @@ export const cameraDialogStyles = css`
     color: var(--tawny-bad);
   }
   @media (max-width: 900px) {
-    .word {
+    .word,
+    .help {
       display: none;
     }
     .actions {

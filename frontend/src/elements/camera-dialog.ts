@@ -7,6 +7,7 @@ import {
   mdiFilmstrip,
   mdiFullscreen,
   mdiHistory,
+  mdiKeyboardOutline,
   mdiQualityHigh,
   mdiRecordCircleOutline,
   mdiVolumeHigh,
@@ -45,6 +46,7 @@ export class TawnyCameraDialog extends TawnyElement {
   @state() private muted = true;
   /** Whether the size of the picture is to be chosen; null: where it matters. */
   @state() private chooses: boolean | null = null;
+  @state() private helping = false;
   @state() private asked = false;
   @state() private problem = "";
   readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
@@ -74,7 +76,10 @@ export class TawnyCameraDialog extends TawnyElement {
     return html`
       <tawny-dialog heading=${camera.name}>
         <span slot="heading" class="state ${first?.kind ?? ""}" role="status">${first?.text}</span>
-        <div class="stage ${this.#choosing ? "less" : ""}" ${cssProps({ "--aspect": aspectOf(camera) })}>
+        <div
+          class="stage ${this.#choosing ? "less" : ""} ${this.helping ? "helping" : ""}"
+          ${cssProps({ "--aspect": aspectOf(camera) })}
+        >
           <tawny-video
             .camera=${camera}
             rendition="main"
@@ -91,12 +96,13 @@ export class TawnyCameraDialog extends TawnyElement {
           ${this.#snapshot()} ${camera.canControl ? this.#record() : nothing}
           ${this.#quality()}
           <span class="rest"></span>
-          ${this.app.link("events", "") === null ? nothing : this.#elsewhere(camera)}
+          ${this.app.link("events", "") === null ? nothing : this.#elsewhere(camera)} ${this.#help()}
           ${
             this.#choosing
               ? html`<tawny-quality id="quality" brief ?sound=${Boolean(main?.audio)}></tawny-quality>`
               : nothing
           }
+          ${this.helping ? html`<tawny-keys-list id="keys" what="camera"></tawny-keys-list>` : nothing}
           <p class="failed" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
         </div>
       </tawny-dialog>
@@ -165,6 +171,28 @@ export class TawnyCameraDialog extends TawnyElement {
     `;
   }
 
+  #help() {
+    const word = this.t("event.keys");
+    return html`
+      <button
+        type="button"
+        class="button help"
+        aria-label=${word}
+        title=${word}
+        aria-expanded=${String(this.helping)}
+        aria-controls="keys"
+        @click=${this.#toggleHelp}
+      >
+        <tawny-icon path=${mdiKeyboardOutline}></tawny-icon>
+      </button>
+    `;
+  }
+
+  #toggleHelp(): void {
+    this.helping = !this.helping;
+    if (this.helping) void import("./keys-list");
+  }
+
   #sound() {
     return html`
       <button
@@ -224,6 +252,7 @@ export class TawnyCameraDialog extends TawnyElement {
     else if (event.key === "ArrowRight" && this.others) this.fire("tawny-step", 1);
     else if (event.key === "f") void this.stage.requestFullscreen?.();
     else if (event.key === "m") this.#toggleSound();
+    else if (event.key === "?") this.#toggleHelp();
     else return;
     event.preventDefault();
   };

@@ -5,6 +5,7 @@ import { css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { baseStyles } from "./base-styles";
 import { TawnyElement } from "./element";
+import { openDialogs } from "./open-dialogs";
 import "./icon";
 
 /** Slots: the content, `heading` beside the heading, `actions`. It fires `tawny-close` when somebody closes it. */
@@ -97,6 +98,7 @@ export class TawnyDialog extends TawnyElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    openDialogs.delete(this);
     this.dialog?.close();
     // Browsers do that for a dialog that closes before it is taken away.
     this.#before?.focus();
@@ -109,6 +111,7 @@ export class TawnyDialog extends TawnyElement {
 
   #show(): void {
     this.#before = focused();
+    openDialogs.add(this);
     this.dialog.showModal();
   }
 

@@ -45,28 +45,9 @@ export const eventDialogStyles = css`
   .line.problem {
     color: var(--tawny-bad);
   }
-  .keys {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
-    gap: 4px 20px;
+  tawny-keys-list {
     flex-basis: 100%;
     margin-top: 6px;
-    font-size: 0.9rem;
-  }
-  .keys div {
-    display: flex;
-    gap: 10px;
-  }
-  kbd {
-    flex: none;
-    align-self: start;
-    min-width: 2.2em;
-    padding: 0 6px;
-    border: 1px solid var(--tawny-line);
-    border-radius: 6px;
-    background: var(--tawny-raised);
-    font: 0.85em ui-monospace, monospace;
-    text-align: center;
   }
   form {
     display: flex;

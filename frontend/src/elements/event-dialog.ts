@@ -24,7 +24,7 @@ import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
 import { labelText } from "./event-card";
 import { eventDialogStyles } from "./event-dialog-styles";
-import { EVENT_KEYS, type EventAct, eventAct } from "./event-keys";
+import { type EventAct, eventAct } from "./event-keys";
 import { onSwipe } from "./swipe";
 import "./clip";
 import "./dialog";
@@ -92,7 +92,8 @@ export class TawnyEventDialog extends TawnyElement {
           ${this.hasNewer ? this.#stepButton(-1) : nothing} ${this.hasOlder ? this.#stepButton(1) : nothing}
         </div>
         <div slot="actions">
-          ${this.naming ? this.#form() : this.#actions()} ${this.helping ? this.#help() : nothing}
+          ${this.naming ? this.#form() : this.#actions()}
+          ${this.helping ? html`<tawny-keys-list what="event"></tawny-keys-list>` : nothing}
           <p class="line" role="status" ?hidden=${!this.said}>${this.said}</p>
           <p class="line problem" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
         </div>
@@ -184,14 +185,6 @@ export class TawnyEventDialog extends TawnyElement {
     `;
   }
 
-  #help() {
-    return html`
-      <div class="keys">
-        ${EVENT_KEYS.map(({ keys, text }) => html`<div><kbd>${keys}</kbd><span>${this.t(text)}</span></div>`)}
-      </div>
-    `;
-  }
-
   #step(step: -1 | 1): void {
     if (step < 0 ? this.hasNewer : this.hasOlder) this.fire("tawny-step", step);
   }
@@ -225,6 +218,7 @@ export class TawnyEventDialog extends TawnyElement {
       },
       help: () => {
         this.helping = !this.helping;
+        if (this.helping) void import("./keys-list");
       },
     };
     acts[act]();

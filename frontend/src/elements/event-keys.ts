@@ -1,7 +1,5 @@
 // Which key does what while an event is open.
 
-import type { TextKey } from "../i18n/translate";
-
 export type EventAct =
   | "newer"
   | "older"
@@ -34,22 +32,6 @@ const ACTS: Readonly<Record<string, EventAct>> = {
   m: "sound",
   "?": "help",
 };
-
-/** What is listed for people, in this order. */
-export const EVENT_KEYS: readonly { readonly keys: string; readonly text: TextKey }[] = [
-  { keys: "↑ k", text: "event.newer" },
-  { keys: "↓ j", text: "event.older" },
-  { keys: "← →", text: "keys.skip" },
-  { keys: "␣", text: "keys.play" },
-  { keys: "r", text: "event.reviewed" },
-  { keys: "p", text: "event.keep" },
-  { keys: "l", text: "event.name" },
-  { keys: "s", text: "event.share" },
-  { keys: "d", text: "event.download" },
-  { keys: "f", text: "live.full_screen" },
-  { keys: "m", text: "live.sound" },
-  { keys: "Esc", text: "app.close" },
-];
 
 /** What a key means; null when it means nothing here, or belongs to a button or a field that has the focus. */
 export function eventAct(event: KeyboardEvent): EventAct | null {

@@ -65,6 +65,7 @@ export class TawnyWallBar extends TawnyElement {
       ${this.enlarged ? this.#button(mdiArrowLeft, this.t("kiosk.back"), "tawny-back") : nothing}
       ${this.pages > 1 ? this.#turning() : nothing}
       ${this.canfill ? this.#fill() : nothing}
+      <tawny-keys-button></tawny-keys-button>
       ${this.#button(mdiCogOutline, this.t("kiosk.settings"), "tawny-set-up")}
       ${this.canleave ? this.#button(mdiClose, this.t("kiosk.leave"), "tawny-leave") : nothing}
     `;

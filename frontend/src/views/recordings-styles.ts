@@ -43,31 +43,6 @@ export const recordingsStyles = css`
   tawny-exports-list:not([filled]) {
     display: none;
   }
-  .keys {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 8px 18px;
-    padding: 8px 18px 22px;
-  }
-  .keys dt {
-    display: flex;
-    gap: 4px;
-  }
-  .keys dd {
-    margin: 0;
-  }
-  kbd {
-    min-width: 26px;
-    padding: 1px 7px;
-    border: 1px solid var(--tawny-line);
-    border-radius: 6px;
-    background: var(--tawny-raised);
-    font: 600 0.86rem/1.5 ui-monospace, monospace;
-    text-align: center;
-  }
-  .help {
-    --tawny-dialog-width: 460px;
-  }
   @media (min-width: 1100px) {
     :host {
       grid-template-columns: minmax(0, 1fr) 330px;

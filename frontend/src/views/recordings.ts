@@ -7,8 +7,9 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import type { TawnyExportsList } from "../elements/exports-list";
+import { openDialogs } from "../elements/open-dialogs";
 import { recordingsContext } from "../elements/recordings-element";
-import { RECORDINGS_KEYS, type RecordingsAct, recordingsAct } from "../elements/recordings-keys";
+import { type RecordingsAct, recordingsAct } from "../elements/recordings-keys";
 import { onSwipe } from "../elements/swipe";
 import { Watch } from "../elements/watch";
 import { loadRecordingsTexts, type RecordingsSpeak } from "../i18n/recordings";
@@ -23,7 +24,6 @@ import type { TawnyRecordingsStage } from "./recordings-stage";
 import type { TawnyRecordingsStrip } from "./recordings-strip";
 import { recordingsStyles } from "./recordings-styles";
 import "../elements/calendar";
-import "../elements/dialog";
 import "../elements/exports-list";
 import "../elements/message";
 import "../elements/play-bar";
@@ -45,7 +45,6 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   @state() private marks: Marks = NO_MARKS;
   @state() private isKeeping = false;
   @state() private problem = "";
-  @state() private helps = false;
   @query("tawny-recordings-stage") readonly stage!: TawnyRecordingsStage | null;
   @query("tawny-recordings-strip") private strip!: TawnyRecordingsStrip | null;
   @query("tawny-exports-list") private exportsList!: TawnyExportsList | null;
@@ -126,7 +125,6 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
         ></tawny-calendar>
         ${this.app.backend.exports ? html`<tawny-exports-list .cameras=${cameras}></tawny-exports-list>` : nothing}
       </aside>
-      ${this.helps ? this.#help() : nothing}
     `;
   }
 
@@ -165,24 +163,6 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
         @tawny-mark=${(event: CustomEvent<"start" | "end" | "none">) => this.#mark(event.detail)}
         @tawny-keep=${(event: CustomEvent<Span>) => void this.#keep(event.detail)}
       ></tawny-range-bar>
-    `;
-  }
-
-  #help() {
-    const close = (): void => {
-      this.helps = false;
-    };
-    return html`
-      <tawny-dialog class="help" heading=${this.t("event.keys")} @tawny-close=${close}>
-        <dl class="keys">
-          ${RECORDINGS_KEYS.map(
-            (one) => html`
-              <dt>${one.keys.split(" ").map((key) => html`<kbd>${key}</kbd>`)}</dt>
-              <dd>${"own" in one ? this.speak(one.own) : this.t(one.text)}</dd>
-            `,
-          )}
-        </dl>
-      </tawny-dialog>
     `;
   }
 
@@ -260,11 +240,11 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
     else if (act === "sound") this.muted = !this.muted;
     else if (act === "screen") void this.stage?.requestFullscreen?.();
     else if (act === "share") void this.#share();
-    else if (act === "help") this.helps = true;
+    else if (act === "help") this.fire("tawny-keys", null);
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (this.helps || !this.stage) return;
+    if (openDialogs.size || !this.stage) return;
     const act = recordingsAct(event);
     if (!act) return;
     event.preventDefault();

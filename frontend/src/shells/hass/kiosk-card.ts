@@ -3,6 +3,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { TawnyElement } from "../../elements/element";
+import { KeysHelp } from "../../elements/keys-help";
 import { Watch } from "../../elements/watch";
 import type { KioskCardConfig } from "./configs";
 import { configuredPlace } from "./kiosk-place";
@@ -38,6 +39,7 @@ export class TawnyHassKiosk extends HassRoot {
   /** Whether it fills the screen. */
   @property({ type: Boolean, reflect: true }) full = false;
   @state() private place = "";
+  readonly #keys = new KeysHelp(this, () => !this.full);
   #configured: KioskCardConfig | null = null;
 
   override connectedCallback(): void {
@@ -60,7 +62,10 @@ export class TawnyHassKiosk extends HassRoot {
   protected override render() {
     if (!this.app) return nothing;
     const { config, full, place } = this;
-    return html`<tawny-hass-kiosk-inside .config=${config} place=${place} ?full=${full}></tawny-hass-kiosk-inside>`;
+    return html`
+      <tawny-hass-kiosk-inside .config=${config} place=${place} ?full=${full}></tawny-hass-kiosk-inside>
+      ${this.#keys.render("kiosk")}
+    `;
   }
 
   /** Its settings are kept by the browser; whoever leaves the panel goes to where he came from. */

@@ -6,6 +6,7 @@ import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
 import type { SidecarHttp } from "../../backend/sidecar-http";
 import { baseStyles } from "../../elements/base-styles";
 import { TawnyElement } from "../../elements/element";
+import type { KeysHelp } from "../../elements/keys-help";
 import { Watch } from "../../elements/watch";
 import { VIEWS, type View, viewNamed } from "../../views/all";
 import "../../elements/storage-notice";
@@ -58,6 +59,11 @@ export class TawnyFrame extends TawnyElement {
       .notice.update .button {
         border-color: var(--tawny-soft);
       }
+      @media (forced-colors: active) {
+        .notice {
+          border: 1px solid;
+        }
+      }
       @media (max-width: 720px) {
         :host {
           grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
@@ -77,6 +83,17 @@ export class TawnyFrame extends TawnyElement {
   @state() private loaded = "";
   @state() private hasDevice = false;
   readonly #connection = new Watch(this, (app) => app.backend.connection);
+  #keys: KeysHelp | null = null;
+
+  protected override firstUpdated(): void {
+    // What the first view can do without.
+    import("../../elements/keys-help").then(
+      ({ KeysHelp }) => {
+        this.#keys = new KeysHelp(this);
+      },
+      () => {},
+    );
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Whoever goes elsewhere, as by a tap on a notification, wants to see that.
@@ -87,7 +104,7 @@ export class TawnyFrame extends TawnyElement {
   }
 
   protected override render() {
-    return this.#view.bare ? this.#bare() : this.#framed();
+    return html`${this.#view.bare ? this.#bare() : this.#framed()}${this.#keys?.render(this.#view.name)}`;
   }
 
   #bare() {

@@ -100,7 +100,7 @@ export class TawnyZonesSettings extends SettingsElement {
           @tawny-choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}
           @tawny-shape=${this.#shape}
         ></tawny-area-editor>
-        ${this.chosen ? html`<p class="soft small">${this.s("zones.keys")}</p>` : nothing}
+        ${this.chosen ? html`<p class="soft small">${this.s("zones.keys")}<tawny-keys-button></tawny-keys-button></p>` : nothing}
         <div class="row">
           <button type="button" class="button" @click=${() => this.#add("zones", areas)}>
             <tawny-icon path=${mdiPlus}></tawny-icon>${this.s("zones.add")}
