@@ -72,6 +72,10 @@ test("a card fills what somebody has chosen for it, and nothing that only happen
   expect(["grid", "panel", "masonry", undefined].map(fills)).toEqual([true, true, false, false]);
 });
 
+/** What is said in the place of what could not be loaded. */
+const noticeOf = (card: Card): string =>
+  [...(card.shadowRoot?.querySelectorAll("div") ?? [])].map((one) => one.shadowRoot?.textContent ?? "").join("");
+
 test("what could not be loaded while Home Assistant started is loaded when something changes", async () => {
   const card = make("tawny-camera-card") as Card & { hass: object; load(): Promise<string> };
   const load = vi.spyOn(card, "load").mockRejectedValueOnce(new TypeError("404")).mockResolvedValue("some-element");
@@ -79,9 +83,10 @@ test("what could not be loaded while Home Assistant started is loaded when somet
   document.body.append(card);
   card.hass = HASS;
   await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
-  await Promise.resolve();
+  await vi.waitFor(() => expect(noticeOf(card)).toContain("Please reload this page."));
   card.hass = { ...HASS };
   await vi.waitFor(() => expect(card.shadowRoot?.querySelector("some-element")).toBeTruthy());
+  expect(noticeOf(card)).toBe("");
   card.remove();
 });
 

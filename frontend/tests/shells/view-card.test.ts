@@ -7,9 +7,9 @@ afterEach(() => {
 });
 
 /** What is said on top of a view in Home Assistant while the disk is full. */
-async function notice(view: string): Promise<string | null> {
-  const full = { entry_id: "E1", name: "House", available: true, cameras: [], storage_trouble: "the disk is full" };
-  const [hass] = hassHouse({ "tawny/cameras": { sidecars: [full] } });
+async function notice(view: string, more = {}, language = "en"): Promise<string | null> {
+  const full = { entry_id: "E1", name: "House", available: true, cameras: [], storage_trouble: "no room", ...more };
+  const [hass] = hassHouse({ "tawny/cameras": { sidecars: [full] } }, { language });
   history.replaceState(null, "", `/tawny-cameras/${view}`);
   const card = document.createElement("tawny-hass-view");
   Object.assign(card, { hass, config: { type: "custom:tawny-view-card", view } });
@@ -26,7 +26,16 @@ async function notice(view: string): Promise<string | null> {
 }
 
 test("a full disk is said on top of a view, from when it is opened", async () => {
-  expect(await notice("live")).toBe("Nothing is being recorded: the disk is full");
+  expect(await notice("live")).toBe("Nothing is being recorded: no room");
+});
+
+test.each(["en", "de"])("in the language of the reader: %s", async (language) => {
+  const words = { en: "the disk is full", de: "der Datenträger ist voll" };
+  expect(await notice("live", { storage_code: "full" }, language)).toContain(words[language as "en" | "de"]);
+});
+
+test("a newer service's trouble is said in its own words", async () => {
+  expect(await notice("live", { storage_code: "moths" })).toBe("Nothing is being recorded: no room");
 });
 
 test("the kiosk says it in its own way", async () => {

@@ -1,6 +1,7 @@
 // A card that becomes one when it is shown: until then nothing of it is loaded.
 
 import type { Hass } from "../../backend/hass-types";
+import { hasAll, lacks, notice } from "./anew";
 import type { CardConfig } from "./configs";
 
 interface Inside extends HTMLElement {
@@ -22,6 +23,7 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
   #config: Config | null = null;
   #inside: Inside | null = null;
   #isLoading = false;
+  #lacks = false;
 
   set hass(hass: Hass) {
     this.#hass = hass;
@@ -42,6 +44,11 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
 
   connectedCallback(): void {
     void this.#fill();
+  }
+
+  disconnectedCallback(): void {
+    this.#lacks = false;
+    hasAll(this);
   }
 
   /** In rows of 50 pixels, for dashboards that stack their cards. */
@@ -69,12 +76,26 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
     // While Home Assistant starts it may not be there yet: the next change in the house is another chance.
     const tag = await this.load().catch(() => "");
     this.#isLoading = false;
-    if (!tag || !this.#hass || !this.#config || this.#inside) return;
+    if (!tag) return this.#lack();
+    this.#lacks = false;
+    hasAll(this);
+    if (!this.#hass || !this.#config || this.#inside) return;
     const inside = document.createElement(tag) as Inside;
     inside.hass = this.#hass;
     inside.config = this.#config;
     this.dress(inside);
     this.#inside = inside;
+    this.#show(inside);
+  }
+
+  #lack(): void {
+    if (!this.isConnected || this.#lacks) return;
+    this.#lacks = true;
+    lacks(this);
+    this.#show(notice());
+  }
+
+  #show(inside: HTMLElement): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [block()];
     root.replaceChildren(inside);

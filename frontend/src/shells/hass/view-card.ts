@@ -3,7 +3,9 @@
 import { css, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { html, unsafeStatic } from "lit/static-html.js";
+import { KeysHelp } from "../../elements/keys-help";
 import { viewNamed } from "../../views/all";
+import { hasAll, lacks, notice } from "./anew";
 import type { ViewCardConfig } from "./configs";
 import { navigate, pathOf, placeNow } from "./places";
 import { HassRoot } from "./root";
@@ -30,6 +32,9 @@ export class TawnyHassView extends HassRoot {
   @property({ attribute: false }) config!: ViewCardConfig;
   @state() private place = placeNow();
   @state() private loaded = "";
+  /** What is shown instead of a view that can't be loaded. */
+  @state() private lack: HTMLElement | null = null;
+  readonly #keys = new KeysHelp(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -42,6 +47,7 @@ export class TawnyHassView extends HassRoot {
     super.disconnectedCallback();
     removeEventListener("location-changed", this.#moved);
     removeEventListener("popstate", this.#moved);
+    hasAll(this);
   }
 
   protected override willUpdate(): void {
@@ -52,10 +58,11 @@ export class TawnyHassView extends HassRoot {
 
   protected override render() {
     const view = viewNamed(this.config.view);
+    if (this.lack) return html`${this.lack}`;
     if (!this.app || !view || this.loaded !== view.name) return nothing;
     const tag = unsafeStatic(view.tag);
     const notice = view.bare ? nothing : html`<tawny-storage-notice></tawny-storage-notice>`;
-    return html`${notice}<${tag} .place=${this.place}></${tag}>`;
+    return html`${notice}<${tag} .place=${this.place}></${tag}>${this.#keys.render(view.name)}`;
   }
 
   protected go(view: string, place: string, replace: boolean): void {
@@ -67,7 +74,16 @@ export class TawnyHassView extends HassRoot {
   }
 
   async #load(view: string): Promise<void> {
-    await viewNamed(view)?.load();
+    try {
+      await viewNamed(view)?.load();
+    } catch {
+      if (view !== this.config.view || !this.isConnected) return;
+      lacks(this);
+      this.lack ??= notice();
+      return;
+    }
+    hasAll(this);
+    this.lack = null;
     if (view === this.config.view) this.loaded = view;
   }
 

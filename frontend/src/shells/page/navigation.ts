@@ -68,6 +68,11 @@ export class TawnyNavigation extends TawnyElement {
         background: color-mix(in srgb, var(--tawny-accent) 18%, transparent);
         color: var(--tawny-accent);
       }
+      @media (forced-colors: active) {
+        .more.current {
+          outline: 2px solid Highlight;
+        }
+      }
       .rest {
         flex: 1;
         display: flex;
