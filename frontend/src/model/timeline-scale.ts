@@ -60,16 +60,33 @@ export function ticks(span: Span, width: number, times: Times, least = 84): read
   while (day < span.end) {
     const next = times.startOfDayAfter(day, Math.max(1, Math.round(step / DAY)));
     if (day >= span.start) found.push({ at: day, text: times.shortDay(day), isDay: true });
+    // One that would stand in the way of the next day's is left out.
+    const until = Math.min(span.end, next - step / 2);
     if (step < DAY) {
-      const first = day + Math.max(1, Math.ceil((span.start - day) / step)) * step;
-      // One that would stand in the way of the next day's is left out.
-      for (let at = first; at <= Math.min(span.end, next - step / 2); at += step) {
+      for (const at of withinDay(day, next, step, span.start, times)) {
+        if (at > until) break;
         found.push({ at, text: step < MINUTE ? times.exactClock(at) : times.clock(at), isDay: false });
       }
     }
     day = next;
   }
   return found;
+}
+
+/** Multiples of `step` in a day, from `since` on, by the reader's clock. */
+function* withinDay(day: number, next: number, step: number, since: number, times: Times): Generator<number> {
+  const first = Math.max(1, Math.ceil((since - day) / step)) * step;
+  if (next - day === DAY || step <= HOUR) {
+    for (let at = day + first; ; at += step) yield at;
+  }
+  // Clocks are changed on it. An hour that comes twice stands there once: two would stand in each other's way.
+  let last = 0;
+  for (let at = day + HOUR / 2; at < next; at += HOUR / 2) {
+    const clock = times.timeOfDay(at);
+    if (clock % step || clock <= last) continue;
+    last = clock;
+    if (at >= since) yield at;
+  }
 }
 
 /** The share of each of `columns` in which something moved, 0 to 1: of the busiest camera. */

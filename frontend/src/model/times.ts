@@ -105,13 +105,26 @@ export class Times {
   /** When the day of `ms` begins, in the reader's zone, also when clocks are changed on it. */
   startOfDay(ms: number): number {
     const key = this.dayKey(ms);
-    const parts = this.#parts(ms);
-    const elapsed = (Number(parts["hour"]) * 3600 + Number(parts["minute"]) * 60 + Number(parts["second"])) * 1000;
-    let start = Math.floor(ms / 1000) * 1000 - elapsed;
+    let start = ms - this.timeOfDay(ms);
     // A changed clock moves it by up to two hours.
     while (this.dayKey(start) !== key) start += 900_000;
     while (this.dayKey(start - 900_000) === key) start -= 900_000;
     return start;
+  }
+
+  /** How far the reader's clock has got since midnight: two hours at two, also when clocks were changed at one. */
+  timeOfDay(ms: number): number {
+    const { hour, minute, second } = this.#parts(ms);
+    return (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000 + (ms % 1000);
+  }
+
+  /** When the reader's clock shows on the day that begins at `start` what it shows at `ms`. */
+  sameTime(ms: number, start: number): number {
+    const wanted = this.timeOfDay(ms);
+    const at = start + wanted;
+    const there = at + wanted - this.timeOfDay(at);
+    // An hour that is left out: then as long after midnight.
+    return this.timeOfDay(there) === wanted ? there : at;
   }
 
   /** When the day `days` after that of `ms` begins. */

@@ -112,8 +112,7 @@ export class Playback {
 
   /** The same time of another day. */
   toDay(start: number): void {
-    const { times } = this.host.app;
-    this.go(start + (this.at - times.startOfDay(this.at)));
+    this.go(this.host.app.times.sameTime(this.at, start));
   }
 
   /** What there is at a moment on any of the cameras, or why there is nothing. */

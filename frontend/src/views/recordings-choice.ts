@@ -116,7 +116,7 @@ export class TawnyRecordingsChoice extends RecordingsElement {
 
   /** The same time of another day; not in the future. */
   #sameTime(start: number): number {
-    return Math.min(start + (this.at - this.app.times.startOfDay(this.at)), Date.now() - 10_000);
+    return Math.min(this.app.times.sameTime(this.at, start), Date.now() - 10_000);
   }
 
   #tapped(name: string): void {

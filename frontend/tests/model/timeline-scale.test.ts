@@ -74,6 +74,36 @@ describe("ticks", () => {
   });
 });
 
+describe("on a day on which clocks are changed", () => {
+  const two = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
+  const hours = (day: string, width: number): string[] => {
+    const start = times.startOfDay(Date.parse(`${day}T12:00:00Z`));
+    const end = times.startOfDayAfter(start, 1);
+    return ticks({ start, end }, width, times)
+      .filter((tick) => !tick.isDay)
+      .map((tick) => tick.text);
+  };
+  const all = Array.from({ length: 23 }, (_, at) => two(at + 1));
+  const even = all.filter((_, at) => at % 2 === 1);
+
+  test("the hour that comes twice stands there twice, where each has room", () => {
+    expect(hours("2026-10-25", 2400)).toEqual([two(1), two(2), two(2), ...all.slice(2)]);
+    expect(hours("2026-10-25", 1200)).toEqual(even);
+    expect(hours("2026-10-25", 420)).toEqual([two(6), two(12), two(18)]);
+  });
+
+  test("the hour that is left out stands there not at all", () => {
+    expect(hours("2026-03-29", 2400)).toEqual([two(1), ...all.slice(2)]);
+    expect(hours("2026-03-29", 1200)).toEqual(even.slice(1));
+    expect(hours("2026-03-29", 420)).toEqual([two(6), two(12), two(18)]);
+  });
+
+  test("a span within it has the hours that it shows", () => {
+    const span = { start: Date.parse("2026-10-25T09:30:00Z"), end: Date.parse("2026-10-25T19:30:00Z") };
+    expect(ticks(span, 500, times).map((tick) => tick.text)).toEqual([two(12), two(14), two(16), two(18), two(20)]);
+  });
+});
+
 test("motion is as dense as with the busiest camera", () => {
   const one = timeline({ motion: [{ start: NOW - 2 * HOUR, moving: 0.25, peak: 1 }] });
   const other = timeline({ motion: [{ start: NOW - 2 * HOUR, moving: 0.5, peak: 1 }] });

@@ -53,3 +53,24 @@ test("the week begins where people begin it", () => {
   expect(times({ firstWeekday: 0 }).firstWeekday).toBe(0);
   expect(times({ language: "de" }).firstWeekday).toBe(1);
 });
+
+describe("the same time of another day", () => {
+  const on = (from: string, day: string): string =>
+    new Date(times().sameTime(at(from), times().startOfDay(at(`${day}T12:00:00Z`)))).toISOString().slice(0, 16);
+
+  test("is what the clock shows, however many hours have passed since midnight", () => {
+    expect(on("2026-10-24T13:00:00Z", "2026-10-25")).toBe("2026-10-25T14:00");
+    expect(on("2026-10-25T14:00:00Z", "2026-10-26")).toBe("2026-10-26T14:00");
+    expect(on("2026-03-28T14:00:00Z", "2026-03-29")).toBe("2026-03-29T13:00");
+    expect(on("2026-03-29T13:00:00Z", "2026-03-28")).toBe("2026-03-28T14:00");
+  });
+
+  test("is the first of two where an hour comes twice", () => {
+    expect(on("2026-10-24T00:30:00Z", "2026-10-25")).toBe("2026-10-25T00:30");
+  });
+
+  test("is an hour later where it is left out", () => {
+    expect(on("2026-03-28T01:30:00Z", "2026-03-29")).toBe("2026-03-29T01:30");
+    expect(times().clock(at("2026-03-29T01:30:00Z"))).toBe("03:30");
+  });
+});
