@@ -53,6 +53,43 @@ def test_live(tawny: Tawny, size: str) -> None:
     assert (seen["focused"], seen["steps"]) == (True, 1)
 
 
+@pytest.mark.parametrize("look", ["dark", "light"])
+def test_nothing_is_told_by_colours_that_a_reader_has_forced(tawny: Tawny, look: str) -> None:
+    tawny.until(lambda: tawny.get("/events?reviewed=false")["events"] or None, within=60)
+    seen = show(tawny, "app_forced", reader={"forcedColors": "active", "colorScheme": look})
+    assert all(dot["own"] != dot["behind"] for dot in seen["dots"] + seen["days"]), seen
+    assert len(set(seen["kinds"])) == 2
+    assert all(width == "3px" if "motion" in kind else width == "0px" for kind, width in seen["frames"]), seen["frames"]
+    off, on = seen["toggle"]
+    assert off != on
+    assert all(track != knob for track, knob in seen["toggle"])
+    assert len(seen["line"]) >= 2
+
+
+def test_what_is_done_in_one_tab_is_seen_in_the_other(tawny: Tawny) -> None:
+    """By the service alone: there is no broker."""
+    tawny.online("yard")
+    tawny.until(lambda: tawny.camera("yard")["open_event"] is None or None, within=60)
+    event = tawny.send("POST", "/cameras/yard/events", {"duration_s": 1})["id"]
+    tawny.until(lambda: tawny.get(f"/events/{event}")["end"], within=60)
+    assert show(tawny, "app_two_tabs", event=event)["seen"]
+    found = tawny.get(f"/events/{event}")
+    assert (found["label"], found["protected"], found["reviewed"]) == ("the fox", True, False)
+
+
+def test_every_view_tells_its_keys(tawny: Tawny) -> None:
+    seen = show(tawny, "app_keys")
+    lists = seen["lists"]
+    assert all("This list" in words for words in lists.values()), lists
+    assert {"Earlier or later", "5 seconds back or forward"} <= set(lists["events"])
+    assert "Add a corner" in lists["settings"]
+    assert "Previous or next page" in lists["kiosk"]
+    assert "Skip" in " ".join(lists["recordings"])
+    assert all(word and word != "undefined" for words in lists.values() for word in words)
+    assert seen["camera"] == ["Previous or next camera", "Full screen", "Sound", "Close, or back"]
+    assert seen["both"] == 0
+
+
 def test_a_camera_that_goes_and_comes_back(tawny: Tawny, simulator: SimulatorHandle, tmp_path: Path) -> None:
     """It says since when, and plays again without anybody's doing."""
     flag = tmp_path / "seen"

@@ -23,9 +23,6 @@ S = 1_000_000
 READER = ZoneInfo("Europe/Berlin")
 """Where the browser believes to be."""
 
-NOTHING = "status of 404"
-"""What a browser logs by itself of a day of which there is no playlist."""
-
 IDLE_MS = 600
 """How old a picture of the idle track may be: there are two each second."""
 
@@ -80,7 +77,7 @@ def test_recordings(house: House, size: str, tmp_path: Path) -> None:
         "range": [house.at(0, 10), house.at(1, 20)],
     }
     file = tmp_path / "range.mp4"
-    seen = show(house.tawny, "app_recordings", size, fine=(NOTHING,), moments=moments, file=str(file))
+    seen = show(house.tawny, "app_recordings", size, moments=moments, file=str(file))
     moment = seen["moment"]
     assert abs(moment["clock"] - (moment["at"] - house.at(0, 0)) % (LOOP_S * 1000)) < 150
     assert 0 < seen["frame"] < 100

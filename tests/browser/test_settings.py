@@ -80,11 +80,12 @@ def test_add_a_camera(tawny: Tawny, simulator: SimulatorHandle, size: str, refus
 
 
 def test_the_first_camera_by_the_address_of_its_stream(empty: Tawny, simulator: SimulatorHandle) -> None:
-    """From the empty live view; the address has the login in it."""
+    """From the empty sensors, as from the live view; the address has the login in it."""
     main, sub = (simulator.url("gate", stream) for stream in ("main", "sub"))
     seen = show(empty, "app_first_camera", "tablet", main=main, sub=sub)
     assert PASSWORD not in seen["shown"]
     assert "***" in seen["shown"]
+    assert seen["well"] == 0
     assert seen["width"] == 320
     stored = empty.get("/config")["config"]["cameras"]["haustur"]
     assert (stored["name"], stored["recording"]["mode"]) == ("Haustür", "motion")

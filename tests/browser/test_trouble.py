@@ -187,7 +187,8 @@ def test_a_new_house_says_what_is_to_come_and_what_is_wrong(tmp_path: Path) -> N
     ):
         (disk / "something").write_bytes(bytes(45_000_000))
         tawny.until(lambda: tawny.get("/status")["storage"]["trouble"] or None)
-        seen = show(tawny, "trouble_empty", "phone", fine=("404",), gone="01K742SHYGWMHCBQQ9CS4MG76Q")
+        gone = "01K742SHYGWMHCBQQ9CS4MG76Q"
+        seen = show(tawny, "trouble_empty", "phone", fine=(f"/events/{gone}",), gone=gone)
     assert seen["why"].startswith("Offline since")
     assert seen["full"].startswith("Nothing is being recorded: the disk is full")
     assert seen["gone"] == "#/events"

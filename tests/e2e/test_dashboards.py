@@ -76,6 +76,7 @@ def test_the_dashboard_makes_itself(house: House, size: str, tmp_path: Path) -> 
     assert seen["recorded"] in {320, 640}  # the idle track, or what was kept of an event
     assert seen["place"].endswith("/door")
     assert seen["path"] == f"/{DASHBOARD}/events"
+    assert seen["others"] == 0
     assert [one["type"] for one in seen["offered"]] == ["tawny"]
 
 
@@ -110,7 +111,7 @@ def test_settings_are_those_of_the_sidecar(house: House, simulator: SimulatorHan
 
 def test_cards_on_a_dashboard_of_ones_own(house: House) -> None:
     house.sidecar.until(lambda: len(house.sidecar.get("/events")["events"]) >= 2 or None, within=60)
-    seen = house.browse("hass_card", "desktop", OWN)
+    seen = house.browse("hass_card", "desktop", OWN, sidecar=house.sidecar.url, key=house.sidecar.token)
     assert (seen["width"], seen["large"], seen["clip"]) == (320, 640, 640)
     assert seen["missing"] == "There is no such camera"
     assert seen["events"] == 2
@@ -146,6 +147,12 @@ def test_the_cards_are_added_as_any_others(house: House) -> None:
     ]
 
 
+def test_a_tab_from_before_an_update_says_what_helps(house: House) -> None:
+    fine = ("status of 404", "dynamically imported module")
+    seen = house.browse("hass_outdated", "tablet", DASHBOARD, within=LIMIT_S, fine=fine, own=OWN)
+    assert not seen["barriers"], "\n".join(seen["barriers"])
+
+
 def test_a_restart_of_home_assistant_is_outlived(house: House, tmp_path: Path) -> None:
     down, over = tmp_path / "down", threading.Event()
 
@@ -165,6 +172,8 @@ def test_a_restart_of_home_assistant_is_outlived(house: House, tmp_path: Path) -
         over.set()
         restarting.join()
     assert (seen["live"], seen["clip"]) == (320, 640)
+    assert "Tawny does not answer. Trying again …" in seen["said"]
+    assert not any(line.startswith("Nothing was recorded") for line in seen["said"]), seen["said"]
     assert seen["recorded"] > 0
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from support.browser import browse
@@ -36,13 +38,20 @@ def kept_in(size: str) -> dict[str, object]:
 
 
 def show(
-    tawny: Tawny, task: str, size: str = "desktop", *, fine: tuple[str, ...] = (), token: str = "", **options: object
+    tawny: Tawny,
+    task: str,
+    size: str = "desktop",
+    *,
+    fine: tuple[str, ...] = (),
+    token: str = "",
+    reader: Mapping[str, object] = MappingProxyType({}),
+    **options: object,
 ) -> dict[str, Any]:
     """Run a task of tests/browser/tasks on the page, logged in with `token`, the administrator's unless it is given.
 
-    It logs no errors but those with one of `fine` in it.
+    `reader` says how he who looks is other than others. It logs no errors but those with one of `fine` in it.
     """
-    context = {**SIZES[size], **READER}
+    context = {**SIZES[size], **READER, **reader}
     found = browse(task, tawny.url, token or tawny.token, context=context, **kept_in(size), **options)
     errors = [error for error in found["errors"] if not any(word in error for word in fine)]
     assert not errors, errors

@@ -1,1 +1,1 @@
-import(`./loader-D3mACLdJ.js`);
+import(`./loader-C2G5UMt5.js`);

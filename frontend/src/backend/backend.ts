@@ -12,6 +12,7 @@ import type {
   EventQuery,
   Exported,
   Home,
+  StorageTrouble,
   TawnyEvent,
   Timeline,
 } from "../model/types";
@@ -68,8 +69,8 @@ export interface Backend {
   readonly connection: Watchable<Connection>;
   /** Whether whoever looks is not at home, and what he watches goes through the house's uplink; null before it is known. */
   readonly outside: Watchable<boolean | null>;
-  /** Why nothing can be recorded, for people; "" when it can. */
-  readonly storageTrouble: Watchable<string>;
+  /** Why nothing can be recorded; empty when it can. */
+  readonly storageTrouble: Watchable<readonly StorageTrouble[]>;
   readonly addresses: Addresses;
   /** Whether whoever looks may change what concerns the whole house. */
   readonly isAdmin: Watchable<boolean>;

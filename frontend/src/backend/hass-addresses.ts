@@ -53,7 +53,7 @@ export class HassAddresses implements Addresses {
   }
 
   playlist(camera: CameraRef, start: number, end: number): Address {
-    return this.#sign(`${this.#range(camera, start, end)}/index.m3u8`);
+    return this.#sign(`${this.#range(camera, start, end)}/index.m3u8?or_none=true`);
   }
 
   video(camera: CameraRef, start: number, end: number): Address {

@@ -23,6 +23,7 @@ import {
   type EventQuery,
   type Home,
   isSame,
+  type StorageTrouble,
   type TawnyEvent,
   type Timeline,
 } from "../model/types";
@@ -44,7 +45,7 @@ export class HassBackend implements Backend {
   readonly cameras = new Store<readonly Camera[] | null>(null);
   readonly connection = new Store<Connection>("connecting");
   readonly outside = new Store<boolean | null>(null);
-  readonly storageTrouble = new Store("");
+  readonly storageTrouble = new Store<readonly StorageTrouble[]>([]);
   readonly isAdmin = new Store(false);
   readonly homes = new Store<readonly Home[] | null>(null);
   readonly addresses: HassAddresses;
@@ -240,7 +241,8 @@ export class HassBackend implements Backend {
       list(sidecar["cameras"]).map((camera) => this.#camera(camera, sidecar)),
     );
     this.cameras.set(cameras);
-    this.storageTrouble.set(storageTrouble(sidecars));
+    const troubles = storageTroubles(sidecars);
+    if (!isEqual(troubles, this.storageTrouble.value)) this.storageTrouble.set(troubles);
     this.#sensors.choose(this.hass, cameras);
   }
 
@@ -254,10 +256,14 @@ export class HassBackend implements Backend {
 }
 
 /** Of all sidecars, each with its name where there are several. */
-function storageTrouble(sidecars: readonly Answer[]): string {
+function storageTroubles(sidecars: readonly Answer[]): readonly StorageTrouble[] {
   const found = sidecars.filter((sidecar) => sidecar["available"] !== false && text(sidecar["storage_trouble"]));
-  const named = (sidecar: Answer): string => (sidecars.length > 1 ? `${text(sidecar["name"])}: ` : "");
-  return found.map((sidecar) => named(sidecar) + text(sidecar["storage_trouble"])).join("; ");
+  const named = (sidecar: Answer): string => (sidecars.length > 1 ? text(sidecar["name"]) : "");
+  return found.map((sidecar) => ({
+    code: text(sidecar["storage_code"]),
+    reason: text(sidecar["storage_trouble"]),
+    name: named(sidecar),
+  }));
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -140,6 +140,7 @@ export const storage = (answer: Answer): StorageFigures => ({
   freeBytes: number(answer["free_bytes"]),
   usedBytes: number(answer["used_bytes"]),
   trouble: text(answer["trouble"]),
+  code: text(answer["code"]),
   footage: list(answer["footage"]).map((one) => ({
     kind: text(one["kind"]) as FootageKind,
     bytes: number(one["size_bytes"]),

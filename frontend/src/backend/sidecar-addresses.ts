@@ -38,7 +38,7 @@ export class SidecarAddresses implements Addresses {
   }
 
   playlist(camera: CameraRef, start: number, end: number): string {
-    return `${this.#camera(camera)}/playback/index.m3u8${span(start, end)}`;
+    return `${this.#camera(camera)}/playback/index.m3u8${span(start, end)}&or_none=true`;
   }
 
   video(camera: CameraRef, start: number, end: number): string {

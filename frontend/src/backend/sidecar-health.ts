@@ -52,6 +52,7 @@ export function readHealth(answer: Answer, home: string): Health {
           freeBytes: number(storage["free_bytes"]),
           usedBytes: number(storage["used_bytes"]),
           trouble: text(storage["trouble"]),
+          code: text(storage["code"]),
         }
       : null,
     forecast: null,

@@ -13,7 +13,16 @@ import {
 import { afterMessage } from "../model/cameras";
 import type { Health, HouseEvent, HouseEventQuery } from "../model/health";
 import { Store } from "../model/store";
-import type { Camera, CameraRef, EventChange, EventPage, EventQuery, TawnyEvent, Timeline } from "../model/types";
+import type {
+  Camera,
+  CameraRef,
+  EventChange,
+  EventPage,
+  EventQuery,
+  StorageTrouble,
+  TawnyEvent,
+  Timeline,
+} from "../model/types";
 import type { Backend, Connection, FeedListener } from "./backend";
 import { Refused } from "./backend";
 import { Reach } from "./reach";
@@ -31,7 +40,7 @@ export class SidecarBackend implements Backend {
   readonly cameras = new Store<readonly Camera[] | null>(null);
   readonly connection = new Store<Connection>("connecting");
   readonly outside = new Store<boolean | null>(null);
-  readonly storageTrouble = new Store("");
+  readonly storageTrouble = new Store<readonly StorageTrouble[]>([]);
   readonly isAdmin = new Store(false);
   readonly addresses: SidecarAddresses;
   readonly exports: SidecarExports;
@@ -158,7 +167,8 @@ export class SidecarBackend implements Backend {
   }
 
   #storage(told: Answer): void {
-    this.storageTrouble.set(told["writable"] === false ? text(told["reason"]) : "");
+    const trouble = { code: text(told["code"]), reason: text(told["reason"]), name: "" };
+    this.storageTrouble.set(told["writable"] === false ? [trouble] : []);
   }
 
   #tell(message: FeedMessage | null): void {

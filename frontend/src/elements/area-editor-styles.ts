@@ -18,6 +18,12 @@ export const areaEditorStyles = css`
   .stage.moving {
     outline: 3px solid var(--tawny-motion);
   }
+  @media (forced-colors: active) {
+    /* What is drawn over a picture has colours that can be seen on it. */
+    .stage {
+      forced-color-adjust: none;
+    }
+  }
   tawny-video,
   svg {
     position: absolute;

@@ -51,6 +51,20 @@ export class TawnyBands extends TawnyElement {
       .down {
         fill: color-mix(in srgb, var(--tawny-soft) 55%, var(--tawny-raised));
       }
+      @media (forced-colors: active) {
+        svg {
+          border: 1px solid CanvasText;
+          forced-color-adjust: none;
+          background: Canvas;
+        }
+        .paused {
+          fill: CanvasText;
+        }
+        .off,
+        .down {
+          fill: GrayText;
+        }
+      }
       .ticks {
         position: relative;
         height: 1.3em;

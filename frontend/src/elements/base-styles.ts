@@ -97,9 +97,13 @@ export const baseStyles = css`
     border-color: transparent;
   }
   @media (forced-colors: active) {
+    /* Else words get a ground of their own, in which they are lost. */
+    .button.primary:enabled {
+      forced-color-adjust: none;
+    }
     [aria-pressed="true"],
     [aria-selected="true"],
-    [aria-current] {
+    [aria-current]:not([aria-current="date"]) {
       forced-color-adjust: none;
       background: Highlight !important;
       color: HighlightText !important;

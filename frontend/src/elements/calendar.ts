@@ -76,6 +76,11 @@ export class TawnyCalendar extends RecordingsElement {
         color: var(--tawny-on-accent);
         font-weight: 600;
       }
+      @media (forced-colors: active) {
+        .day:not([aria-current]) {
+          border-color: Canvas;
+        }
+      }
       .dots {
         display: flex;
         gap: 3px;

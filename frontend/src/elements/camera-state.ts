@@ -25,7 +25,7 @@ export function cameraStates(camera: Camera, t: Translate, times: Times): readon
   if (!camera.online) return [offline(camera, t, times)];
   const found: CameraState[] = [];
   if (camera.motion) found.push({ kind: "motion", icon: mdiMotionSensor, text: motion(camera, t) });
-  if (camera.trouble) found.push({ kind: "bad", icon: mdiAlertCircle, text: camera.trouble });
+  if (camera.trouble) found.push({ kind: "bad", icon: mdiAlertCircle, text: t("state.not_recorded") });
   else if (camera.recording) found.push({ kind: "recording", icon: mdiCircle, text: t("state.recording") });
   else found.push({ kind: "idle", icon: mdiRecordCircleOutline, text: waiting(camera, t) });
   return found;

@@ -69,6 +69,11 @@ export class TawnyEventCard extends TawnyElement {
         color: var(--tawny-on-accent);
         font-weight: 600;
       }
+      @media (forced-colors: active) {
+        .length.open {
+          forced-color-adjust: none;
+        }
+      }
       .text {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;

@@ -155,4 +155,9 @@ export const settingsStyles = css`
   progress::-webkit-progress-value {
     background: var(--tawny-accent);
   }
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+    }
+  }
 `;

@@ -3,6 +3,7 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { TawnyElement } from "./element";
+import { TroubleWords } from "./trouble-words";
 import { Watch } from "./watch";
 
 @customElement("tawny-storage-notice")
@@ -15,12 +16,19 @@ export class TawnyStorageNotice extends TawnyElement {
       background: color-mix(in srgb, var(--tawny-bad) 18%, var(--tawny-card));
       color: var(--tawny-bad);
     }
+    @media (forced-colors: active) {
+      p {
+        border: 1px solid;
+      }
+    }
   `;
 
   readonly #trouble = new Watch(this, (app) => app.backend.storageTrouble);
 
+  readonly #words = new TroubleWords(this);
+
   protected override render() {
-    const reason = this.#trouble.value;
+    const reason = this.#words.of(this.#trouble.value ?? []);
     return reason ? html`<p role="alert">${this.t("app.storage_trouble", { reason })}</p>` : nothing;
   }
 }

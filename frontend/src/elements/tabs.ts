@@ -50,6 +50,11 @@ export class TawnyTabs extends TawnyElement {
         border-color: var(--tawny-accent);
         color: var(--tawny-accent);
       }
+      @media (forced-colors: active) {
+        [role="tab"]:not([aria-selected="true"]) {
+          border-color: Canvas;
+        }
+      }
     `,
   ];
 

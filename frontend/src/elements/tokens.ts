@@ -30,4 +30,21 @@ export const tokens = css`
     font: 400 1rem / 1.45 var(--tawny-font);
     -webkit-text-size-adjust: 100%;
   }
+  /* The reader's own few colours. They stay where they are said by name: as dots, bars and what is drawn, too. */
+  @media (forced-colors: active) {
+    :host {
+      --tawny-page: Canvas;
+      --tawny-card: Canvas;
+      --tawny-raised: Canvas;
+      --tawny-ink: CanvasText;
+      --tawny-soft: CanvasText;
+      --tawny-line: CanvasText;
+      --tawny-accent: Highlight;
+      --tawny-fill: Highlight;
+      --tawny-on-accent: HighlightText;
+      --tawny-good: CanvasText;
+      --tawny-motion: Highlight;
+      --tawny-bad: CanvasText;
+    }
+  }
 `;

@@ -51,6 +51,12 @@ export class TawnyWallTile extends TawnyElement {
       button:focus-visible {
         outline-offset: -6px;
       }
+      @media (forced-colors: active) {
+        /* Where colours are forced, nothing is transparent. */
+        button:not(.motion)::after {
+          border: 0;
+        }
+      }
       tawny-video {
         height: 100%;
       }

@@ -1,6 +1,16 @@
 // Reading what the sidecar's API and Home Assistant answer: the same fields under the same names, with times as text.
 
-import type { Camera, CameraRef, Exported, RecordingMode, Stream, TawnyEvent, Timeline, Zone } from "./types";
+import type {
+  Camera,
+  CameraRef,
+  EventChange,
+  Exported,
+  RecordingMode,
+  Stream,
+  TawnyEvent,
+  Timeline,
+  Zone,
+} from "./types";
 
 export type Answer = Readonly<Record<string, unknown>>;
 
@@ -75,6 +85,13 @@ export function readEvent(answer: Answer, home: string): TawnyEvent {
     hasThumbnail: typeof answer["thumbnail"] === "string",
   };
 }
+
+/** What the feed says that somebody changed. */
+export const readChange = (answer: Answer): EventChange => ({
+  label: text(answer["label"]),
+  reviewed: answer["reviewed"] === true,
+  protected: answer["protected"] === true,
+});
 
 export function readTimeline(answer: Answer): Timeline {
   return {

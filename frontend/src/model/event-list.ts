@@ -40,6 +40,10 @@ export function merged(list: readonly TawnyEvent[], news: readonly TawnyEvent[])
 /** `event` as it will be when `change` has been made. */
 export const changedBy = (event: TawnyEvent, change: EventChange): TawnyEvent => ({ ...event, ...change });
 
+/** Whether it is listed no more, as what is not protected and was over `before`. */
+export const isExpired = (event: TawnyEvent, before: number): boolean =>
+  !event.protected && event.end !== null && event.end < before;
+
 /** The next older (1) or newer (-1) one; null at the end of the list, or when it is not in it. */
 export function neighbour(list: readonly TawnyEvent[], event: TawnyEvent, step: -1 | 1): TawnyEvent | null {
   const at = list.findIndex((other) => isSameEvent(other, event));

@@ -35,7 +35,7 @@ export function footageAfter(timeline: Timeline | null, ms: number): number | nu
 }
 
 /** Whether what was said at the time tells more than the reason alone. */
-export const saysMore = (reason: GapReason): boolean => reason === "storage" || reason === "camera_offline";
+export const saysMore = (reason: GapReason): boolean => reason === "camera_offline";
 
 /** The start of the event after (1) or before (-1) `ms`; null when there is none. */
 export function eventBeside(timelines: readonly Timeline[], ms: number, step: -1 | 1): number | null {

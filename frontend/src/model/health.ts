@@ -21,8 +21,10 @@ export interface StorageHealth {
   readonly freeBytes: number;
   /** What recordings take. */
   readonly usedBytes: number;
-  /** Why nothing can be written, for people; "" when it can. */
+  /** Why nothing can be written, in English; "" when it can. */
   readonly trouble: string;
+  /** The same for programs. */
+  readonly code: string;
 }
 
 /** One sidecar. */

@@ -135,6 +135,7 @@ export interface StorageFigures {
   readonly freeBytes: number;
   readonly usedBytes: number;
   readonly trouble: string;
+  readonly code: string;
   readonly footage: readonly Footage[];
   readonly cameras: readonly { readonly id: string; readonly bytes: number }[];
 }

@@ -169,6 +169,16 @@ export interface Exported {
   readonly message: string;
 }
 
+/** Why nothing can be recorded. */
+export interface StorageTrouble {
+  /** For programs; "" where only the reason is known. */
+  readonly code: string;
+  /** For people, in English. */
+  readonly reason: string;
+  /** The sidecar's name where there are several; else "". */
+  readonly name: string;
+}
+
 /** Names a camera in addresses, and tells it from all others. */
 export const cameraKey = (camera: CameraRef): string => (camera.home ? `${camera.home}/${camera.id}` : camera.id);
 

@@ -2,7 +2,7 @@
 
 import type { Health } from "./health";
 import { settingsPlace } from "./settings-place";
-import { type Camera, cameraKey } from "./types";
+import { type Camera, cameraKey, type StorageTrouble } from "./types";
 
 export type WrongKind = "unreached" | "storage" | "denied" | "offline" | "trouble" | "mqtt" | "substream";
 
@@ -19,6 +19,8 @@ export interface Wrong {
   readonly since: number | null;
   /** What was said about it, for people; may be empty. */
   readonly reason: string;
+  /** The same of a disk, as it is told. */
+  readonly troubles: readonly StorageTrouble[];
   /** Where in the settings it can be mended; "" for nowhere. */
   readonly settings: string;
 }
@@ -26,30 +28,30 @@ export interface Wrong {
 const ORDER: readonly WrongKind[] = ["unreached", "storage", "denied", "offline", "trouble", "mqtt", "substream"];
 const GRAVE: readonly WrongKind[] = ORDER.slice(0, 5);
 
-/** `storageTrouble` is what the feed has said, which may be newer than `healths`. */
+/** `storage` is what the feed has said, which may be newer than `healths`. */
 export function wrongsOf(
   cameras: readonly Camera[],
   healths: readonly Health[],
-  storageTrouble: string,
+  storage: readonly StorageTrouble[],
 ): readonly Wrong[] {
-  const found = [...ofHouse(healths, storageTrouble), ...cameras.flatMap((camera) => ofCamera(camera))];
+  const found = [...ofHouse(healths, storage), ...cameras.flatMap((camera) => ofCamera(camera))];
   const isFull = found.some((wrong) => wrong.kind === "storage");
   return found
     .filter((wrong) => !isFull || wrong.kind !== "trouble") // each camera would say it once more
     .sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 }
 
-function ofHouse(healths: readonly Health[], storageTrouble: string): readonly Wrong[] {
+function ofHouse(healths: readonly Health[], told: readonly StorageTrouble[]): readonly Wrong[] {
   const found = healths.flatMap((health) => {
     if (!health.isReached) return [wrong("unreached", health, "")];
-    const trouble = health.storage?.trouble ?? "";
+    const { code = "", trouble: reason = "" } = health.storage ?? {};
     return [
-      ...(trouble ? [wrong("storage", health, trouble)] : []),
+      ...(reason ? [{ ...wrong("storage", health, ""), troubles: [{ code, reason, name: "" }] }] : []),
       ...(health.mqtt.enabled && !health.mqtt.connected ? [wrong("mqtt", health, health.mqtt.trouble)] : []),
     ];
   });
   const isKnown = found.some((one) => one.kind === "storage");
-  return storageTrouble && !isKnown ? [wrong("storage", null, storageTrouble), ...found] : found;
+  return told.length && !isKnown ? [{ ...wrong("storage", null, ""), troubles: told }, ...found] : found;
 }
 
 const SETTINGS: Readonly<Partial<Record<WrongKind, string>>> = { storage: "storage", mqtt: "mqtt" };
@@ -62,6 +64,7 @@ const wrong = (kind: WrongKind, health: Health | null, reason: string): Wrong =>
   name: health?.name ?? "",
   since: null,
   reason,
+  troubles: [],
   settings: SETTINGS[kind] ? settingsPlace(health?.home ?? "", SETTINGS[kind]) : "",
 });
 
@@ -75,6 +78,7 @@ function ofCamera(camera: Camera): readonly Wrong[] {
     name: "",
     since,
     reason,
+    troubles: [],
     settings: settingsPlace(camera.home, `cameras/${camera.id}/${kind === "trouble" ? "recording" : "streams"}`),
   });
   const main = camera.streams.find((stream) => stream.name === "main");

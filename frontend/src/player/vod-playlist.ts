@@ -3,6 +3,7 @@
 import { uriOf } from "./live-playlist";
 import { ask, bodyText } from "./vod-fetch";
 
+const NOTHING = 204;
 const SPARE_S = 600; // a camera's clock may run fast
 
 export interface VodSegment {
@@ -31,13 +32,13 @@ export class VodPlaylist {
   }
 
   /**
-   * Loads it, or what has come since; nothing recorded is no error. False when what was known before is not in it any
+   * Loads it, or what has come since; nothing recorded, which is told by 204, is no error. False when what was known before is not in it any
    * more: then its timeline is another one.
    */
   async load(signal: AbortSignal): Promise<boolean> {
-    const response = await ask(this.address.href, signal, [404]);
+    const response = await ask(this.address.href, signal, { fresh: true });
     const last = this.segments.at(-1);
-    this.#read(response.ok ? await bodyText(response, signal) : "", response.ok);
+    this.#read(await bodyText(response, signal), response.status !== NOTHING);
     return last === undefined || this.segments.includes(last);
   }
 

@@ -50,8 +50,7 @@ export class TawnyEventsFew extends TawnyElement {
 
   protected override willUpdate(): void {
     this.#source.show({ ...NO_FILTER, cameras: this.cameras.map(cameraKey) });
-    const { open } = this;
-    this.open = (open && this.#source.events.find((event) => eventKey(event) === eventKey(open))) ?? open;
+    if (this.open) this.open = this.#source.now(this.open);
   }
 
   protected override render() {

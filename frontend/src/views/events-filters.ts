@@ -40,6 +40,11 @@ export class TawnyEventsFilters extends TawnyElement {
         border-color: var(--tawny-accent);
         color: var(--tawny-ink);
       }
+      @media (forced-colors: active) {
+        label.on {
+          outline: 2px solid Highlight;
+        }
+      }
       label.button {
         min-height: 40px;
       }

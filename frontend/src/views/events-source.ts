@@ -2,8 +2,8 @@
 
 import type { ReactiveController } from "lit";
 import type { TawnyElement } from "../elements/element";
-import { type FeedMessage, text } from "../model/answers";
-import { changedBy, type EventFilter, matches, merged } from "../model/event-list";
+import { type FeedMessage, readChange, text, time } from "../model/answers";
+import { changedBy, type EventFilter, isExpired, isSameEvent, matches, merged } from "../model/event-list";
 import { type EventChange, parseCameraKey, type TawnyEvent } from "../model/types";
 
 const PAGE = 60;
@@ -21,6 +21,8 @@ export class EventsSource implements ReactiveController {
   problem = "";
   /** Ids of events that came by themselves. */
   readonly fresh = new Set<string>();
+  /** One that somebody looks at, and that may not be in the list. */
+  #apart: TawnyEvent | null = null;
   #filter: EventFilter | null = null;
   #cursor: string | null = null;
   #working = new AbortController();
@@ -86,7 +88,14 @@ export class EventsSource implements ReactiveController {
   /** One that may not be in the list: from a link. */
   async find(home: string, id: string): Promise<TawnyEvent> {
     const known = this.events.find((event) => event.home === home && event.id === id);
-    return known ?? this.host.app.backend.event(home, id);
+    if (known) return known;
+    this.#apart = await this.host.app.backend.event(home, id);
+    return this.#apart;
+  }
+
+  /** `event` as it is by now. */
+  now(event: TawnyEvent): TawnyEvent {
+    return [...this.events, this.#apart].find((one) => one && isSameEvent(one, event)) ?? event;
   }
 
   async #load(cursor: string | null): Promise<void> {
@@ -122,12 +131,34 @@ export class EventsSource implements ReactiveController {
       return;
     }
     const id = text(message.data["id"]);
-    if (!OF_EVENTS.includes(message.type) || !id) return;
+    if (message.type === "event_changed") this.#changed(message, id);
+    else if (message.type === "events_expired") this.#expire(message.home, time(message.data["before"]));
+    else if (id && OF_EVENTS.includes(message.type)) this.#gather(message, id);
+  }
+
+  #gather(message: FeedMessage, id: string): void {
     this.#heard.set(id, message.home);
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       void this.#ask();
     }, GATHER_MS);
+  }
+
+  /** Somebody changed one, perhaps elsewhere. */
+  #changed(message: FeedMessage, id: string): void {
+    const change = readChange(message.data);
+    const after = (event: TawnyEvent): TawnyEvent =>
+      event.id === id && event.home === message.home ? changedBy(event, change) : event;
+    this.events = this.events.map(after);
+    this.#apart = this.#apart && after(this.#apart);
+    // It may be one of those that nobody has looked at again.
+    if (this.#filter?.isNew && !change.reviewed) this.#gather(message, id);
+    this.host.requestUpdate();
+  }
+
+  #expire(home: string, before: number): void {
+    this.events = this.events.filter((event) => event.home !== home || !isExpired(event, before));
+    this.host.requestUpdate();
   }
 
   async #ask(): Promise<void> {
@@ -160,6 +191,7 @@ export class EventsSource implements ReactiveController {
     if (!filter) return;
     const known = new Set(this.events.map((event) => event.id));
     const wanted = news.filter((event) => known.has(event.id) || matches(event, filter));
+    this.#apart = news.find((event) => this.#apart && isSameEvent(event, this.#apart)) ?? this.#apart;
     if (areFresh) for (const event of wanted) if (!known.has(event.id)) this.fresh.add(event.id);
     this.events = merged(this.events, wanted);
     this.host.requestUpdate();

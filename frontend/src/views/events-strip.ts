@@ -73,7 +73,6 @@ export class TawnyEventsStrip extends TawnyElement {
   @state() private lookAt: number | null = null;
   readonly #timelines = new Timelines(this);
   #timer: ReturnType<typeof setInterval> | undefined;
-  #unlisten: (() => void) | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -84,14 +83,9 @@ export class TawnyEventsStrip extends TawnyElement {
     super.disconnectedCallback();
     clearInterval(this.#timer);
     this.#timelines.stop();
-    this.#unlisten?.();
-    this.#unlisten = null;
   }
 
   protected override willUpdate(): void {
-    this.#unlisten ??= this.app.backend.listen((message) => {
-      if (message === null || message.type === "event_ended") this.#timelines.stale();
-    });
     if (this.cameras.length) this.#timelines.want(this.cameras, this.span, this.now);
   }
 
@@ -103,6 +97,7 @@ export class TawnyEventsStrip extends TawnyElement {
       <div class="tools">
         <span class="range">${times.moment(this.span.start)} – ${end}</span>
         ${this.span.end < this.now - 60_000 ? this.#toNow() : nothing}
+        <slot name="tools"></slot>
         ${this.#zoom(1 / ZOOM, mdiMagnifyMinusOutline, this.t("events.zoom_out"))}
         ${this.#zoom(ZOOM, mdiMagnifyPlusOutline, this.t("events.zoom_in"))}
       </div>

@@ -58,8 +58,7 @@ export class TawnyEventsView extends TawnyElement {
     this.#source.show(filter);
     if (changed.has("place")) void this.#follow(open);
     // What is shown of it changes while it is open.
-    const now = this.open && this.#source.events.find((one) => this.open && eventKey(one) === eventKey(this.open));
-    if (now) this.open = now;
+    if (this.open) this.open = this.#source.now(this.open);
   }
 
   protected override render() {
@@ -72,6 +71,7 @@ export class TawnyEventsView extends TawnyElement {
         .events=${this.#source.events}
         @tawny-event=${(event: CustomEvent<string>) => this.#openById(event.detail)}
         @tawny-moment=${(event: CustomEvent<number>) => this.#go({ ...filter, since: null, until: event.detail })}
+        ><tawny-keys-button slot="tools"></tawny-keys-button
       ></tawny-events-strip>
       <tawny-events-filters
         .filter=${filter}

@@ -6,7 +6,9 @@ import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import { KeptAwake } from "../elements/kept-awake";
+import { openDialogs } from "../elements/open-dialogs";
 import { onSwipe } from "../elements/swipe";
+import { TroubleWords } from "../elements/trouble-words";
 import { Watch } from "../elements/watch";
 import { type Camera, cameraKey } from "../model/types";
 import { isSameLook, Wall, type WallState } from "../model/wall";
@@ -86,6 +88,7 @@ export class TawnyKioskView extends TawnyElement {
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #connection = new Watch(this, (app) => app.backend.connection);
   readonly #storage = new Watch(this, (app) => app.backend.storageTrouble);
+  readonly #words = new TroubleWords(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -160,7 +163,7 @@ export class TawnyKioskView extends TawnyElement {
 
   get #trouble(): string {
     if (this.#connection.value === "lost") return this.t("app.lost");
-    const reason = this.#storage.value;
+    const reason = this.#words.of(this.#storage.value ?? []);
     return reason && this.t("app.storage_trouble", { reason });
   }
 
@@ -186,6 +189,7 @@ export class TawnyKioskView extends TawnyElement {
         @tawny-fill=${() => void this.#awake.toggle()}
         @tawny-set-up=${() => {
           this.isSettingUp = true;
+          void import("../elements/wall-dialog"); // most walls are never set up again
         }}
         @tawny-leave=${() => this.app.go("live")}
       ></tawny-wall-bar>
@@ -263,7 +267,7 @@ export class TawnyKioskView extends TawnyElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || this.isSettingUp) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || openDialogs.size) return;
     // Beside other cards, keys that somebody types there are not meant.
     const path = event.composedPath();
     if (path[0] !== document.body && !path.includes(this)) return;

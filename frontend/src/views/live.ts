@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { baseStyles } from "../elements/base-styles";
 import { cssProps } from "../elements/css-props";
 import { TawnyElement } from "../elements/element";
+import { qualityOf } from "../elements/quality";
 import { Watch } from "../elements/watch";
 import { byArea, columnsFor, type Group } from "../model/cameras";
 import { type Camera, cameraKey } from "../model/types";
@@ -32,10 +33,13 @@ export class TawnyLiveView extends TawnyElement {
       tawny-quality {
         margin: 0 4px;
       }
-      tawny-quality:first-child {
+      tawny-quality:not(.foot *) {
         margin-bottom: var(--tawny-gap);
       }
-      tawny-quality:last-child {
+      .foot {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
         margin-top: var(--tawny-gap);
       }
       section + section {
@@ -53,6 +57,7 @@ export class TawnyLiveView extends TawnyElement {
 
   @property() place = "";
   readonly #outside = new Watch(this, (app) => app.backend.outside);
+  readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
 
@@ -75,12 +80,15 @@ export class TawnyLiveView extends TawnyElement {
     const groups = byArea(cameras, this.app.language);
     const shown = cameras.find((camera) => cameraKey(camera) === this.place);
     // What nobody sees behind a large picture would only take from its way.
-    const live = !(shown && this.#outside.value);
+    void this.#level.value;
+    const live = !(shown && qualityOf(this.app.backend).isFar);
     return html`
       <div @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
         ${this.#outside.value ? html`<tawny-quality></tawny-quality>` : nothing}
         ${groups.map((group) => this.#group(group, groups.length > 1, live))}
-        ${this.#outside.value ? nothing : html`<tawny-quality></tawny-quality>`}
+        <div class="foot">
+          ${this.#outside.value ? nothing : html`<tawny-quality></tawny-quality>`}<tawny-keys-button></tawny-keys-button>
+        </div>
       </div>
       ${shown ? this.#dialog(shown, cameras) : nothing}
     `;

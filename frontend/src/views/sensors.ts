@@ -1,7 +1,7 @@
 // The sensors: what is wrong, with its remedy; then every camera with all that it tells; then the service itself.
 
 import { ContextProvider } from "@lit/context";
-import { mdiCheckCircleOutline, mdiHelpCircleOutline } from "@mdi/js";
+import { mdiCctv, mdiCheckCircleOutline, mdiHelpCircleOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -17,6 +17,7 @@ import { SensorsSource } from "./sensors/source";
 import { sensorsStyles } from "./sensors/styles";
 import "../elements/chips";
 import "../elements/icon";
+import "../elements/message";
 import "./sensors/camera";
 import "../elements/house-history";
 import "./sensors/service";
@@ -115,9 +116,10 @@ export class TawnySensorsView extends TawnyElement {
     const { s } = this;
     if (!cameras || !s) return nothing;
     const { events, healths } = this.#source;
+    const state = this.#wrongs(cameras, s);
     return html`
-      <section aria-live="polite">${this.#wrongs(cameras, s)}</section>
-      ${cameras.length ? this.#byArea(cameras, s) : nothing}
+      <section aria-live="polite" ?hidden=${state === nothing}>${state}</section>
+      ${cameras.length ? this.#byArea(cameras, s) : this.#none()}
       ${healths.map((health) => html`<tawny-service-sensors .health=${health} ?named=${healths.length > 1}></tawny-service-sensors>`)}
       ${
         events
@@ -133,8 +135,10 @@ export class TawnySensorsView extends TawnyElement {
   }
 
   #wrongs(cameras: readonly Camera[], s: SensorsSpeak) {
-    const wrongs = wrongsOf(cameras, this.#source.healths, this.#storage.value);
+    const wrongs = wrongsOf(cameras, this.#source.healths, this.#storage.value ?? []);
     const isLost = this.#connection.value === "lost";
+    // Of nothing there is nothing good to say.
+    if (!wrongs.length && !isLost && !cameras.length) return nothing;
     if (!wrongs.length || isLost) {
       const known = html`<h2>${s("well.title")}</h2><p class="soft">${s("well.text", { count: cameras.length })}</p>`;
       const icon = isLost ? mdiHelpCircleOutline : mdiCheckCircleOutline;
@@ -154,6 +158,20 @@ export class TawnySensorsView extends TawnyElement {
           (wrong) => html`<li><tawny-wrong .wrong=${wrong}></tawny-wrong></li>`,
         )}
       </ul>
+    `;
+  }
+
+  #none() {
+    const add = () => this.app.go("settings", "cameras/:add");
+    const texts = { heading: this.t("live.none_title"), text: this.t("live.none_text") };
+    return html`
+      <tawny-message class="card" icon=${mdiCctv} heading=${texts.heading} text=${texts.text}>
+        ${
+          this.#admin.value && this.app.backend.openSettings
+            ? html`<button type="button" class="button primary" @click=${add}>${this.t("live.add")}</button>`
+            : nothing
+        }
+      </tawny-message>
     `;
   }
 

@@ -1,14 +1,16 @@
 // The timelines of some cameras around what is shown: loaded a little wider than that, and anew when it is not enough.
 
 import type { TawnyElement } from "../elements/element";
+import { type FeedMessage, readChange, text } from "../model/answers";
 import { lengthOf, type Span } from "../model/timeline-scale";
-import { type CameraRef, cameraKey, type Timeline } from "../model/types";
+import { type CameraRef, cameraKey, type EventChange, type Timeline } from "../model/types";
 
 const WIDER = 0.75; // of what is shown, on each side
 const BUCKETS = 900; // for all that is loaded: about one for two pixels
 const FINER = 3; // so much finer than what is there, and it is loaded anew
 const CALM_MS = 150; // fingers that move are waited for
 const AGAIN_MS = 30_000; // how old the newest part may get
+const STALE = ["event_ended", "events_expired"];
 
 export class Timelines {
   all: readonly Timeline[] = [];
@@ -17,26 +19,40 @@ export class Timelines {
   #loadedAt = 0;
   #working = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #unlisten: (() => void) | null = null;
 
   constructor(readonly host: TawnyElement) {}
 
   /** Makes sure that what `span` shows of `cameras` is there, soon. */
   want(cameras: readonly CameraRef[], span: Span, now: number): void {
+    this.#unlisten ??= this.host.app.backend.listen((message) => this.#hear(message));
     const others = cameras.map(cameraKey).join() !== this.#cameras.map(cameraKey).join();
     if (!others && this.#isEnough(span, now)) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#load(cameras, span), this.all.length && !others ? CALM_MS : 0);
   }
 
-  /** Something happened: what is there is not the newest any more. */
-  stale(): void {
-    this.#loadedAt = 0;
-  }
-
   stop(): void {
+    this.#unlisten?.();
+    this.#unlisten = null;
     clearTimeout(this.#timer);
     this.#working.abort();
     this.#loaded = { start: 0, end: 0 };
+  }
+
+  #hear(message: FeedMessage | null): void {
+    if (message?.type === "event_changed") this.#changed(text(message.data["id"]), readChange(message.data));
+    // What is there is not the newest any more.
+    else if (message === null || STALE.includes(message.type)) this.#loadedAt = 0;
+  }
+
+  /** Somebody looked at an event, or called it something else. */
+  #changed(id: string, { label = "", reviewed = false }: EventChange): void {
+    this.all = this.all.map((timeline) => ({
+      ...timeline,
+      events: timeline.events.map((event) => (event.id === id ? { ...event, label, reviewed } : event)),
+    }));
+    this.host.requestUpdate();
   }
 
   #isEnough(span: Span, now: number): boolean {

@@ -118,17 +118,25 @@ test("sensors of others stand beside the cameras of their area, Tawny's own and 
 });
 
 test("a disk that is full is told from the beginning, and until it is not", async () => {
-  const barn = { entry_id: "E2", name: "Barn", available: true, cameras: [], storage_trouble: "the disk is full" };
+  const barn = {
+    entry_id: "E2",
+    name: "Barn",
+    available: true,
+    cameras: [],
+    storage_trouble: "it is full",
+    storage_code: "full",
+  };
+  const FULL = [{ code: "full", reason: "it is full", name: "Barn" }];
   const sidecars = [{ ...SIDECAR, name: "House", storage_trouble: "" }, barn];
   const { backend, heard } = house({ "tawny/cameras": () => ({ sidecars }) });
   backend.start();
-  await vi.waitFor(() => expect(backend.storageTrouble.value).toBe("Barn: the disk is full"));
+  await vi.waitFor(() => expect(backend.storageTrouble.value).toEqual(FULL));
   // The other one has room: that does not help the barn.
   heard.tell({ messages: [{ entry_id: "E1", type: "storage", data: { writable: true, reason: "" } }] });
-  expect(backend.storageTrouble.value).toBe("Barn: the disk is full");
+  expect(backend.storageTrouble.value).toEqual(FULL);
   sidecars[1] = { ...barn, storage_trouble: "" };
   heard.tell({ messages: [{ entry_id: "E2", type: "storage", data: { writable: true, reason: "" } }] });
-  await vi.waitFor(() => expect(backend.storageTrouble.value).toBe(""));
+  await vi.waitFor(() => expect(backend.storageTrouble.value).toEqual([]));
 });
 
 test("the events of a camera that moved are those of where it is now, and their media of where it was", async () => {

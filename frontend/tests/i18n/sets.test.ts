@@ -8,7 +8,7 @@ import { LANGUAGES } from "../../src/i18n/translate";
 
 const SRC = join(import.meta.dirname, "../../src");
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
-const SETS = ["device", "quality", "sensors"];
+const SETS = ["device", "keys", "quality", "sensors", "trouble"];
 
 const textsOf = (set: string, language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(SRC, `i18n/texts/${set}/${language}.json`), "utf8")) as Record<string, string>;

@@ -15,7 +15,16 @@ const footage = (event: number, continuous: number, idle: number, days = 2): rea
 
 const storage = (found: readonly Footage[], freeGb: number): StorageFigures => {
   const usedBytes = found.reduce((sum, one) => sum + one.bytes, 0);
-  return { path: "", totalBytes: 0, freeBytes: freeGb * GB, usedBytes, trouble: "", footage: found, cameras: [] };
+  return {
+    path: "",
+    totalBytes: 0,
+    freeBytes: freeGb * GB,
+    usedBytes,
+    trouble: "",
+    code: "",
+    footage: found,
+    cameras: [],
+  };
 };
 
 const KEEP: Keep = { days: { event: 30, continuous: 7, idle: 14 }, mostBytes: null, freeBytes: 0 };

@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
-import { parseVodPlaylist } from "../../src/player/vod-playlist";
+import { afterEach, expect, test, vi } from "vitest";
+import { parseVodPlaylist, VodPlaylist } from "../../src/player/vod-playlist";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const BASE = new URL("http://tawny.example/api/v1/cameras/door/playback/index.m3u8?start=1");
 const PLAYLIST = `#EXTM3U
@@ -31,4 +35,22 @@ test("addresses are found from the playlist's", () => {
   const [first, , last] = parseVodPlaylist(PLAYLIST, BASE);
   expect(first?.uri).toBe("http://tawny.example/api/v1/cameras/door/playback/main/1/0.m4s");
   expect(last?.map).toBe("http://tawny.example/api/v1/cameras/door/playback/idle/2/init.mp4");
+});
+
+/** What becomes of the playlist of a day that goes on, when `response` is the answer. */
+async function loaded(response: Response): Promise<VodPlaylist> {
+  vi.stubGlobal("fetch", async () => response);
+  const playlist = new VodPlaylist(BASE, at("2026-11-24T00:00:00Z"), Date.now() + 3_600_000);
+  await playlist.load(new AbortController().signal);
+  return playlist;
+}
+
+test("nothing recorded is no error, and may change", async () => {
+  const playlist = await loaded(new Response(null, { status: 204 }));
+  expect([playlist.segments, playlist.grows]).toEqual([[], true]);
+});
+
+test("what is not found is asked for again: nobody knows yet what is recorded", async () => {
+  const asked = loaded(new Response("404: Not Found", { status: 404 }));
+  await expect(asked).rejects.toMatchObject({ note: "player.not_ready", again: true });
 });

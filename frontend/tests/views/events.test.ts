@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Backend, type FeedListener, Refused } from "../../src/backend/backend";
 import type { App } from "../../src/elements/app";
 import { english } from "../../src/i18n/translate";
+import type { Answer } from "../../src/model/answers";
 import { Store } from "../../src/model/store";
 import { Times } from "../../src/model/times";
 import type { TawnyEvent } from "../../src/model/types";
@@ -21,7 +22,7 @@ const OLD = event({ id: "OLD", start: Date.UTC(2026, 10, 24, 10) });
 const NEW = event({ id: "NEW", start: Date.UTC(2026, 10, 24, 11) });
 
 /** The events as somebody sees them who comes to `place`; `answers` are what is found, one after the other, or errors. */
-async function shown(place: string, answers: readonly (Error | TawnyEvent)[]) {
+async function shown(place: string, answers: readonly (Error | TawnyEvent)[], canControl = false) {
   const left = [...answers];
   let tell: FeedListener = () => {};
   const give = async (): Promise<TawnyEvent> => {
@@ -31,7 +32,7 @@ async function shown(place: string, answers: readonly (Error | TawnyEvent)[]) {
   };
   const backend = {
     kind: "sidecar",
-    cameras: new Store([camera({ canControl: false })]),
+    cameras: new Store([camera({ canControl })]),
     connection: new Store("online"),
     listen: (listener: FeedListener) => {
       tell = (message) => listener(message);
@@ -68,7 +69,10 @@ async function shown(place: string, answers: readonly (Error | TawnyEvent)[]) {
     later,
     message,
     open,
-    tell: (kind: string) => tell({ home: "", type: kind, data: { id: "NEW" } }),
+    tell: (kind: string, data: Answer = { id: "NEW" }, home = "") => tell({ home, type: kind, data }),
+    card: (id: string) => [...view.renderRoot.querySelectorAll("tawny-event-card")].find((one) => one.event.id === id),
+    dialog: () => view.renderRoot.querySelector("tawny-event-dialog"),
+    toReview: () => view.renderRoot.querySelectorAll(".day button").length,
   };
 }
 
@@ -107,4 +111,41 @@ test("an event that is gone is said to be", async () => {
   await later(2000);
   expect(open()).toBe("");
   expect(app.go).toHaveBeenCalledWith("events", "", true);
+});
+
+const CHANGE = { id: "OLD", camera: "door", label: "the cat", reviewed: true, protected: true };
+
+test("what somebody changes elsewhere is changed here: in the list and in what is new", async () => {
+  const { card, later, tell, toReview } = await shown("", [OLD], true);
+  expect([card("OLD")?.event.reviewed, toReview()]).toEqual([false, 1]);
+  tell("event_changed", CHANGE, "another house");
+  await later(0);
+  expect([card("OLD")?.event.reviewed, toReview()]).toEqual([false, 1]);
+  tell("event_changed", CHANGE);
+  await later(0);
+  expect(card("OLD")?.event).toEqual({ ...OLD, label: "the cat", reviewed: true, protected: true });
+  expect(toReview()).toBe(0);
+});
+
+test("so is what is open, though it is not in the list", async () => {
+  const { dialog, later, tell } = await shown("event=OLD", [OLD]);
+  expect(dialog()?.event.label).toBe("motion");
+  tell("event_changed", CHANGE);
+  await later(0);
+  expect(dialog()?.event).toEqual({ ...OLD, label: "the cat", reviewed: true, protected: true });
+});
+
+test("what has expired is listed no more, unless it is kept or open", async () => {
+  const { cards, dialog, later, tell } = await shown("", [OLD]);
+  tell("event_started");
+  await later(250);
+  const before = new Date(NEW.start).toISOString();
+  tell("event_changed", { ...CHANGE, protected: true });
+  tell("events_expired", { before });
+  await later(0);
+  expect(cards()).toEqual(["NEW", "OLD"]);
+  tell("event_changed", { ...CHANGE, protected: false });
+  tell("events_expired", { before });
+  await later(0);
+  expect([cards(), dialog()]).toEqual([["NEW"], null]);
 });

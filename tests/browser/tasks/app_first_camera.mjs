@@ -9,6 +9,12 @@ export default async function look(page, options) {
   await open(page, options.base);
   await page.getByText("No cameras yet").waitFor();
   await picture(page, options, "live-empty");
+  await page.getByRole("button", { name: "Add camera" }).waitFor();
+  await open(page, options.base, "sensors"); // which does not call it well that there is none
+  const sensors = page.locator("tawny-sensors-view");
+  await sensors.getByText("Add the first one, and it appears here by itself.").waitFor();
+  const well = await sensors.getByText("All is well").count();
+  await picture(page, options, "sensors-empty");
   await page.getByRole("button", { name: "Add camera" }).click();
   await page.getByLabel("Address").fill(options.main);
   await page.getByRole("button", { name: "Next" }).click();
@@ -23,7 +29,7 @@ export default async function look(page, options) {
   await page.getByLabel("Small", { exact: true }).press("Tab");
   await page.getByRole("button", { name: "Test again" }).nth(1).waitFor({ timeout: PROBED_MS });
   await ready();
-  const found = { shown, barriers: await barriers(page), overhang: await overhang(page) };
+  const found = { shown, well, barriers: await barriers(page), overhang: await overhang(page) };
   await picture(page, options, "add-addresses");
   await next.click();
   await page.getByLabel("Name").fill("Haustür");

@@ -14,6 +14,11 @@ export default async function look(page, options) {
   await page.locator("tawny-timeline-card").getByRole("slider").waitFor();
   await page.locator("tawny-kiosk-card tawny-wall-tile").first().waitFor();
   await picture(page, options, "hass-card");
+  // Somebody who looks at the sidecar's own page calls it something else.
+  const named = { headers: { Authorization: `Bearer ${options.key}` }, data: { label: "the fox" } };
+  const { id } = await events.first().evaluate((one) => one.event);
+  await page.request.patch(`${options.sidecar}/api/v1/events/${id}`, named);
+  await events.getByText("the fox").first().waitFor();
 
   await card.locator("tawny-camera").click();
   found.large = await playing(page.locator("tawny-camera-dialog"));

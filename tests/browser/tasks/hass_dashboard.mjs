@@ -21,6 +21,13 @@ export default async function look(page, options) {
   found.path = new URL(page.url()).pathname;
   await cards.first().locator("img").waitFor();
   await picture(page, options, "hass-events");
+  await page.keyboard.press("?"); // and not Home Assistant's own list
+  const keys = page.locator("tawny-keys-dialog");
+  await keys.getByText("Earlier or later").waitFor();
+  found.others = await page.locator("dialog-shortcuts").count();
+  await picture(page, options, "hass-keys");
+  await page.keyboard.press("Escape");
+  await keys.waitFor({ state: "detached" });
   await cards.first().click();
   found.clip = await playing(page.locator("tawny-event-dialog"));
   await picture(page, options, "hass-event");

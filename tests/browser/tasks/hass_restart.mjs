@@ -16,6 +16,15 @@ export default async function outlive(page, options) {
   await playing(tile);
   await recordings.goto(`${base}/${dashboard}/recordings`);
   await playing(footage);
+  await recordings.evaluate(() => {
+    const deep = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+    window.said = new Set();
+    const look = () => {
+      for (const one of deep(document)) if (one.matches("tawny-footage")) for (const line of one.shadowRoot.querySelectorAll(".middle")) window.said.add(line.textContent);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
   await events.goto(`${base}/${dashboard}/events`);
   await events.locator("tawny-event-card").nth(1).click();
   await playing(clip);
@@ -29,7 +38,8 @@ export default async function outlive(page, options) {
   const gone = (where) => where.getByText(/Trying again|logged out/).waitFor({ state: "detached", timeout: LONG_MS });
   await tile.locator(".badge").waitFor({ timeout: LONG_MS });
   await Promise.all([gone(footage), gone(clip)]);
-  return { live: await moving(tile), recorded: await moving(footage), clip: await played(clip.locator("video")) };
+  const found = { live: await moving(tile), recorded: await moving(footage), clip: await played(clip.locator("video")) };
+  return { ...found, said: await recordings.evaluate(() => [...window.said]) };
 }
 
 // Home Assistant makes its cards anew when it is back, and a picture that somebody looks at is another one then.

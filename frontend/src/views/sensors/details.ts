@@ -69,6 +69,15 @@ export class TawnyCameraDetails extends SensorsElement {
       .legend .down {
         --own: color-mix(in srgb, var(--tawny-soft) 55%, var(--tawny-raised));
       }
+      @media (forced-colors: active) {
+        .legend .paused {
+          --own: CanvasText;
+        }
+        .legend .off,
+        .legend .down {
+          --own: GrayText;
+        }
+      }
       .sensors li {
         display: grid;
         grid-template-columns: minmax(0, 220px) 110px minmax(0, 1fr);

@@ -54,6 +54,14 @@ export class TawnyServiceSensors extends SensorsElement {
       .disk .own {
         background: var(--tawny-accent);
       }
+      @media (forced-colors: active) {
+        .disk {
+          border: 1px solid CanvasText;
+        }
+        .disk span:not(.own) {
+          background: GrayText;
+        }
+      }
     `,
   ];
 

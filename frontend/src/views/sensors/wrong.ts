@@ -14,6 +14,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "../../elements/base-styles";
 import { SensorsElement } from "../../elements/sensors-element";
+import { TroubleWords } from "../../elements/trouble-words";
 import { Watch } from "../../elements/watch";
 import type { Wrong, WrongKind } from "../../model/wrongs";
 import { sensorsStyles } from "./styles";
@@ -76,8 +77,11 @@ export class TawnyWrong extends SensorsElement {
   @property({ attribute: false }) wrong!: Wrong;
   readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
 
+  readonly #words = new TroubleWords(this);
+
   protected override render() {
-    const { camera, kind, isGrave, name, reason, settings, since } = this.wrong;
+    const { camera, kind, isGrave, name, settings, since, troubles } = this.wrong;
+    const reason = troubles.length ? this.#words.of(troubles) : this.wrong.reason;
     const when = since === null ? "" : this.s("problem.since", { when: this.app.times.moment(since) });
     const canMend = settings && this.#admin.value && this.app.backend.openSettings;
     return html`

@@ -6,6 +6,7 @@ import { baseStyles } from "../../elements/base-styles";
 import { cssProps } from "../../elements/css-props";
 import { SettingsElement } from "../../elements/settings-element";
 import { settingsStyles } from "../../elements/settings-styles";
+import { TroubleWords } from "../../elements/trouble-words";
 import { Watch } from "../../elements/watch";
 import { type Forecast, forecast, keepOf, sizeText } from "../../model/forecast";
 import type { FootageKind, Offload, Status, StorageFigures } from "../../model/settings";
@@ -64,6 +65,15 @@ export class TawnyStorageSettings extends SettingsElement {
       .legend .is-others::before {
         background: color-mix(in srgb, var(--tawny-soft) 60%, transparent);
       }
+      @media (forced-colors: active) {
+        .disk {
+          border: 1px solid CanvasText;
+        }
+        .others,
+        .legend .is-others::before {
+          background: GrayText;
+        }
+      }
       .days {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
@@ -86,6 +96,7 @@ export class TawnyStorageSettings extends SettingsElement {
   @state() private status: Status | null = null;
   @state() private failure = "";
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
+  readonly #words = new TroubleWords(this);
   readonly #edits = new Watch(this, () => this.settings.desk.edits);
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -129,11 +140,12 @@ export class TawnyStorageSettings extends SettingsElement {
   }
 
   #disk(figures: StorageFigures) {
-    const { totalBytes: total, freeBytes: free, usedBytes: own } = figures;
+    const { code, totalBytes: total, freeBytes: free, trouble: reason, usedBytes: own } = figures;
+    const trouble = this.#words.of(reason ? [{ code, reason, name: "" }] : []);
     const others = Math.max(0, total - free - own);
     const share = (bytes: number) => cssProps({ "--share": `${total ? (bytes / total) * 100 : 0}%` });
     return html`
-      ${figures.trouble ? html`<p class="notice wrong" role="alert">${figures.trouble}</p>` : nothing}
+      ${trouble ? html`<p class="notice wrong" role="alert">${trouble}</p>` : nothing}
       <div class="disk" aria-hidden="true">
         <span class="own" ${share(own)}></span><span class="others" ${share(others)}></span>
       </div>

@@ -1,0 +1,1 @@
+var e=/* @__PURE__ */ new Set;export{e as t};

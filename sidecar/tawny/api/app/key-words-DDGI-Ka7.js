@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-DfFUYqR4.js";

@@ -1,0 +1,1 @@
+var e=new Set;export{e as t};
