@@ -1,1 +1,1 @@
-import(`./loader-C2G5UMt5.js`);
+import(`./loader-DwMf1wq-.js`);

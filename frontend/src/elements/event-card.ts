@@ -1,7 +1,7 @@
 // An event in a list: its picture, which camera it was, where, when, and how long.
 
 import { mdiLock } from "@mdi/js";
-import { css, html, nothing } from "lit";
+import { css, html, noChange, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { until } from "lit/directives/until.js";
 import type { TextKey } from "../i18n/translate";
@@ -196,7 +196,8 @@ export class TawnyEventCard extends TawnyElement {
     const failed = () => {
       this.broken = key;
     };
-    return html`<img src=${until(address, nothing)} alt="" loading="lazy" decoding="async" @error=${failed} />`;
+    // The picture that is there stays until the one of the whole event is.
+    return html`<img src=${until(address, noChange)} alt="" loading="lazy" decoding="async" @error=${failed} />`;
   }
 
   #what(): string {

@@ -62,6 +62,9 @@ export class TawnyPlayBar extends RecordingsElement {
         .help {
           display: none;
         }
+        .button:not(.round) {
+          padding: 0;
+        }
       }
     `,
   ];

@@ -31,7 +31,7 @@ export class TawnySaveBar extends SettingsElement {
         gap: 8px;
         padding: 8px 8px 8px 16px;
         border: 1px solid var(--tawny-line);
-        border-radius: 28px;
+        border-radius: var(--tawny-round); /* what lies below is not seen at its corners */
         background: var(--tawny-raised);
         box-shadow: var(--tawny-shade);
       }

@@ -7,17 +7,17 @@ export const selectStyles = css`
     appearance: none;
     min-height: var(--tawny-target);
     max-width: 100%;
-    padding: 0 36px 0 14px;
+    padding: 0 33px 0 13px;
     border: 1px solid var(--tawny-line);
     border-radius: 999px;
     background: no-repeat var(--tawny-card);
     background-image:
-      linear-gradient(45deg, transparent 50%, var(--tawny-soft) 50%),
-      linear-gradient(-45deg, transparent 50%, var(--tawny-soft) 50%);
+      linear-gradient(45deg, transparent calc(50% - 0.4px), var(--tawny-soft) calc(50% + 0.4px)),
+      linear-gradient(-45deg, transparent calc(50% - 0.4px), var(--tawny-soft) calc(50% + 0.4px));
     background-position:
-      right 20px top calc(50% + 1px),
-      right 15px top calc(50% + 1px);
-    background-size: 5px 6px;
+      right 19px top calc(50% + 1px),
+      right 13px top calc(50% + 1px);
+    background-size: 6px 6px;
     color: var(--tawny-ink);
     cursor: pointer;
   }

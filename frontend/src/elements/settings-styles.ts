@@ -20,10 +20,12 @@ export const settingsStyles = css`
     font-size: 1.35rem;
     font-weight: 650;
     line-height: 1.25;
+    text-wrap: balance;
     padding-block: 8px; /* as high as a row with a button: headings stay where they are from section to section */
   }
   h3 {
     font-size: 1.05rem;
+    text-wrap: balance;
     font-weight: 600;
   }
   .soft {

@@ -13,6 +13,7 @@ export const sensorsStyles = css`
     font-size: 1.25rem;
     font-weight: 650;
     line-height: 1.25;
+    text-wrap: balance;
   }
   .soft {
     color: var(--tawny-soft);

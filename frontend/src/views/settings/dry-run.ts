@@ -26,8 +26,10 @@ export class TawnyDryRun extends SettingsElement {
       }
       .figure {
         text-wrap: balance;
+        margin-bottom: 8px;
         font-size: 1.35rem;
         font-weight: 650;
+        line-height: 1.25;
       }
       ul {
         display: grid;
