@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from tawny.archive.marker import verify_marker
 from tawny.backup.log_place import event_log_at
@@ -35,11 +36,13 @@ class Made:
     manifest: Manifest
 
 
-def make_backup(config: Path, target: Path, *, force: bool = False) -> Made:
+def make_backup(config: Path, target: str | Path, *, force: bool = False) -> Made:
     """Back up the house of the configuration file `config` to `target`, a new file that only its owner can read.
 
-    `target` may be a folder: then the file is called by node and time. It appears only when it is complete. Raises
-    UsageError when it exists already and `force` is not given, StorageError and ConfigError for everything else.
+    `target` may be a folder: then the file is called by node and time. A text with a slash at its end means one, and
+    so does a name without an ending where there is nothing yet: a disk that is not mounted should not get a file of
+    its name. The backup appears only when it is complete. Raises UsageError for a `target` that can't be, or exists
+    already when `force` is not given, StorageError and ConfigError for everything else.
     """
     text = _small(config, "configuration")
     places = find_places(_decoded(text, config), config)
@@ -62,14 +65,32 @@ def make_backup(config: Path, target: Path, *, force: bool = False) -> Made:
     return Made(target, size, manifest)
 
 
-def _target(target: Path, places: Places, *, force: bool) -> Path:
+def _target(named: str | Path, places: Places, *, force: bool) -> Path:
+    target = Path(named)
     if target.is_dir():
         target /= time.strftime(f"tawny-{places.node or 'house'}-%Y%m%d-%H%M%S{SUFFIX}")
+    elif os.fspath(named).endswith(os.sep) or not (target.suffix or os.path.lexists(target)):
+        _no_folder(target, f"make it, or name a file: {target}{SUFFIX}")
+    if not target.parent.is_dir():
+        _no_folder(target.parent, "make it, or name another one")
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{target} is neither a file nor a folder", "name another file")
     if target.exists() and not force:
         raise UsageError(f"{target} exists already", "name another file, or add --force to replace it")
-    if not target.parent.is_dir():
-        raise UsageError(f"the folder {target.parent} does not exist", "make it, or name another one")
     return target
+
+
+def _no_folder(folder: Path, remedy: str) -> NoReturn:
+    """Say why there is none of that name: something on the way to it may be a file, or closed to us."""
+    try:
+        folder.stat()
+    except PermissionError:
+        raise UsageError(
+            f"the folder {folder} can't be looked into (permission denied)", "run the command as Tawny's user, or root"
+        ) from None
+    except OSError:
+        raise UsageError(f"the folder {folder} does not exist", remedy) from None
+    raise UsageError(f"{folder} is a file and no folder", "name a folder, or a file without the slash")
 
 
 def _files(places: Places) -> dict[str, bytes]:

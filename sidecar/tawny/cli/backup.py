@@ -17,14 +17,14 @@ from tawny.config import find_config
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    default=Path(),
+    default=".",
+    metavar="PATH",
     help="The file, or a folder for it.  [default: by node and time, in this folder]",
 )
 @config_option
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for scripts.")
-def backup(*, output: Path, config: Path | None, force: bool, as_json: bool) -> None:
+def backup(*, output: str, config: Path | None, force: bool, as_json: bool) -> None:
     """Save the configuration, the event log and all keys and tokens as one file, also while the service records.
 
     Footage is not in it. Whoever has the file has your cameras: it holds their passwords and the owner's token.

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import stat
+import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -59,6 +64,58 @@ def test_a_file_that_is_there_is_kept_unless_it_may_go(house: Path, tmp_path: Pa
     assert target.read_text() == "holiday pictures"
     code, output, _ = backup("-c", house, "-o", target, "--force", "--json")
     assert (code, json.loads(output)["bytes"]) == (0, target.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("missing/", "the folder {}/missing does not exist: make it, or name a file: {}/missing.tar.gz"),
+        ("missing", "the folder {}/missing does not exist: make it, or name a file: {}/missing.tar.gz"),
+        ("missing/b.tar.gz", "the folder {}/missing does not exist: make it, or name another one"),
+        ("missing/deeper/", "the folder {}/missing/deeper does not exist: make it"),
+        ("photo.jpg/", "{}/photo.jpg is a file and no folder: name a folder"),
+        ("photo.jpg/b.tar.gz", "{}/photo.jpg is a file and no folder: name a folder"),
+        ("pipe", "{}/pipe is neither a file nor a folder: name another file"),
+    ],
+)
+@pytest.mark.parametrize("force", [False, True])
+def test_a_place_that_can_not_be_is_one_line_and_nothing_is_written(
+    house: Path, tmp_path: Path, named: str, said: str, *, force: bool
+) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    (place / "photo.jpg").write_text("mine")
+    os.mkfifo(place / "pipe")
+    code, _, line = backup("-c", house, "-o", f"{place}/{named}", *(["--force"] if force else []))
+    assert code == 2
+    assert line.startswith(said.format(place, place))
+    assert "\n" not in line
+    assert sorted(path.name for path in place.iterdir()) == ["photo.jpg", "pipe"]
+    assert (place / "photo.jpg").read_text() == "mine"
+
+
+def test_a_folder_with_a_slash_gets_a_file_with_a_dated_name(house: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups.d"
+    folder.mkdir()
+    code, _, said = backup("-c", house, "-o", f"{folder}/")
+    (made,) = folder.iterdir()
+    assert (code, re.fullmatch(r"tawny-house-\d{8}-\d{6}\.tar\.gz", made.name) is not None) == (0, True)
+    assert f"Saved {made} " in said
+
+
+def test_a_folder_that_takes_nothing_is_one_line(house: Path, tmp_path: Path) -> None:
+    """Run for real, as a user who may not write there."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o555)
+    command = [sys.executable, "-m", "tawny.cli.main", "backup", "-c", str(house), "-o", f"{folder}/"]
+    if not os.geteuid():
+        if not shutil.which("setpriv"):
+            pytest.skip("setpriv is not installed: root may write everywhere")
+        command = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override", *command]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, list(folder.iterdir())) == (1, [])
+    (line,) = done.stderr.splitlines()
+    assert re.fullmatch(rf"tawny: the backup {folder}/tawny-house-\S+ can't be written \(permission denied\): .*", line)
 
 
 def test_a_house_that_never_ran_has_nothing_to_save(tmp_path: Path) -> None:
