@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import ipaddress
 import logging
+import re
 import socket
+from typing import override
 
 import psutil
 from zeroconf import Error, IPVersion, NonUniqueNameException
@@ -23,6 +26,13 @@ LOOK_EVERY_S = 60.0
 
 _LONGEST_LABEL = 63
 _LOGGER = logging.getLogger(__name__)
+_ZEROCONF_LOGGER = logging.getLogger("zeroconf")
+_NO_WAY = frozenset(
+    {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM}
+)
+"""What the system says where a packet to everybody can't go: no route, or a firewall."""
+
+_IPV6_SOCKET = re.compile(r"\('[0-9a-fA-F]*:")
 
 
 class Announcement:
@@ -34,10 +44,12 @@ class Announcement:
         self._instance = instance
         self._zeroconf: AsyncZeroconf | None = None
         self._task: asyncio.Task[None] | None = None
+        self._calm = _Calm()
 
     def start(self) -> None:
         """Begin, unless nobody could reach what is announced."""
         if self._config.server.zeroconf and addresses(self._config.server.host):
+            _ZEROCONF_LOGGER.addFilter(self._calm)
             self._task = asyncio.create_task(self._announce(), name="zeroconf")
 
     async def stop(self) -> None:
@@ -50,6 +62,7 @@ class Announcement:
                 await asyncio.wait_for(self._zeroconf.async_unregister_all_services(), 2)
             with contextlib.suppress(Error, OSError):
                 await self._zeroconf.async_close()
+        _ZEROCONF_LOGGER.removeFilter(self._calm)
 
     async def _announce(self) -> None:
         try:
@@ -88,6 +101,29 @@ class Announcement:
             server=f"tawny-{node.id.replace('_', '-')}.local.",
             parsed_addresses=present,
         )
+
+
+class _Calm(logging.Filter):
+    """Says once for each family in one line that the network takes no multicast, for which zeroconf has a traceback.
+
+    That is how many networks are, mostly with IPv6, and what is announced by the other family is found all the same.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: set[str] = set()
+
+    @override
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if not isinstance(error, OSError) or error.errno not in _NO_WAY:
+            return True
+        family = "IPv6" if _IPV6_SOCKET.search(record.getMessage()) else "IPv4"
+        if family not in self._told:
+            self._told.add(family)
+            reason = (error.strerror or str(error)).lower()
+            _LOGGER.info("The network takes no announcements by %s (%s)", family, reason)
+        return False
 
 
 def addresses(host: str) -> list[str]:

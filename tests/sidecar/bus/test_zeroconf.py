@@ -1,8 +1,15 @@
-"""What is announced in the local network, and when nothing is. No test opens a multicast socket."""
+"""What is announced in the local network, and when nothing is.
+
+No test opens a multicast socket in the network of this machine.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
 import socket
+import subprocess
+import sys
 from collections import namedtuple
 from typing import Any
 
@@ -133,3 +140,49 @@ async def test_a_network_that_allows_nothing_is_one_line(
     await announcement.stop()
     (record,) = caplog.records
     assert record.getMessage() == f"Tawny can't be announced in the network, and goes on without: {error}"
+
+
+ANNOUNCE = """
+import asyncio, logging, sys
+from tawny.bus.zeroconf import Announcement
+from tawny.config import Config
+from tawny.core.logs import set_up_logging
+
+async def announce():
+    announcement = Announcement(Config.model_validate({"node": {"id": "h"}, "server": {"host": "::"}}), 8420, "I1")
+    done = asyncio.Event()
+    class Heard(logging.Handler):
+        def emit(self, record):
+            if record.getMessage().startswith("Announced in"):
+                done.set()
+    logging.getLogger("tawny").addHandler(Heard())
+    announcement.start()
+    await asyncio.wait_for(done.wait(), 30)
+    logging.getLogger("zeroconf").warning("Something else", exc_info=OSError(19, "No such device"))
+    await announcement.stop()
+
+set_up_logging(logging.INFO)
+asyncio.run(announce())
+"""
+
+
+def test_a_network_without_ipv6_multicast_is_one_line_and_real_faults_are_told() -> None:
+    """A network with addresses of both families, whose IPv6 has no way for multicast, as in many containers."""
+    if os.geteuid() or not (shutil.which("unshare") and shutil.which("ip")):
+        pytest.skip("a network of one's own needs root, unshare and ip")
+    network = (
+        "ip link set lo up && ip link add eth7 type dummy && ip link set eth7 up"
+        " && ip address add 192.0.2.5/24 dev eth7 && ip -6 address add 2001:db8::5/64 dev eth7 nodad"
+        ' && ip -6 route flush table local type multicast && exec "$@"'
+    )
+    command = ["unshare", "--net", "sh", "-ec", network, "sh", sys.executable, "-c", ANNOUNCE]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    if "ip link add" in done.stderr or "Operation not permitted" in done.stderr:
+        pytest.skip(f"no network can be made here: {done.stderr.strip()}")
+    assert done.returncode == 0, done.stderr
+    lines = [line.split(" ", 2)[2] for line in done.stderr.splitlines() if line.startswith("20")]
+    assert [line for line in lines if "takes no announcements" in line] == [
+        "INFO tawny.bus.zeroconf: The network takes no announcements by IPv6 (network is unreachable)"
+    ]
+    assert "WARNING zeroconf: Something else" in lines
+    assert done.stderr.count("Traceback") + done.stderr.count("Error with socket") == 0
