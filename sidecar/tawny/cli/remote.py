@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,14 @@ import click
 from tawny.api.auth import read_token
 from tawny.cli.findings import show
 from tawny.cli.options import config_option
-from tawny.config import find_config, load_config
+from tawny.cli.remote_answers import ask, tidied
+from tawny.config import find_config
+from tawny.config.places import find_places
 from tawny.core.errors import TawnyError, UsageError
 from tawny.remote.check import check_remote
-from tawny.remote.folder import Written
+from tawny.remote.folder import Written, check_writable
 from tawny.remote.generate import answers_of, generate, saved
-from tawny.remote.names import as_domain, is_address, is_domain
+from tawny.remote.names import is_address
 from tawny.remote.outside import Reach
 from tawny.remote.surroundings import lacks
 
@@ -65,17 +66,18 @@ def init(folder: Path, **flags: Any) -> None:
     Asks what is not given, when somebody is there to answer. With the folder of the last time it asks nothing, keeps
     the keys, and changes only what becomes another by the flags given.
     """
-    given = {name: value for name, value in flags.items() if value is not None}
+    check_writable(folder)
+    given = tidied({name: value for name, value in flags.items() if value is not None})
     if saved(folder) is None and "domain" not in given:
         if not _somebody_answers():
             raise UsageError("there is no domain", "give --domain, such as cameras.example.com")
-        _ask(given)
-    for name in ("domain", "home_assistant_domain"):
-        if name in given:
-            given[name] = as_domain(given[name])
-    if "ssh_key" in given:
-        given["ssh_key"] = _public_key(given["ssh_key"])
-    _tell(folder, generate(folder, answers_of(folder, given)))
+        ask(given)
+    answers = answers_of(folder, given)
+    if "home_assistant" in given and not answers.home_assistant_domain:
+        raise UsageError(
+            "--home-assistant needs a domain for it", "give --home-assistant-domain as well, such as ha.example.com"
+        )
+    _tell(folder, generate(folder, answers))
 
 
 @remote.command("check")
@@ -103,66 +105,22 @@ def check(folder: Path, token: str | None, address: str, config: Path | None, *,
 
 
 def _owners_token(config: Path | None) -> str | None:
-    """The token in the storage directory of the configuration, where there is one that may be read."""
+    """The token in the storage directory of the configuration; where there is none to be had, why is said."""
     try:
-        return read_token(load_config(find_config(config)).storage.path)
-    except (TawnyError, OSError):
-        return None
-
-
-def _ask(given: dict[str, Any]) -> None:
-    """The few things that only the user knows."""
-    click.echo("A small rented server will stand in front of Tawny; docs/guide/remote-access.md explains it.\n")
-    given["domain"] = click.prompt("Domain under which Tawny shall be found", value_proc=_checked(is_domain, "domain"))
-    if "ssh_key" not in given:
-        found = next((path for path in sorted((Path.home() / ".ssh").glob("*.pub"))), None)
-        given["ssh_key"] = click.prompt(
-            "Your public SSH key or its file (empty: the one that root has there)",
-            default=str(found or ""),
-            value_proc=_asked_key,
-        )
-    if "home_assistant_domain" not in given and click.confirm("Show Home Assistant as well?", default=False):
-        given["home_assistant_domain"] = click.prompt(
-            "Its domain", default=f"ha.{given['domain'].partition('.')[2]}", value_proc=_checked(is_domain, "domain")
-        )
-        if "home_assistant" not in given:
-            given["home_assistant"] = click.prompt("Where it listens at home", default="127.0.0.1:8123")
-    if "close_admin" not in given:
-        given["close_admin"] = not click.confirm(
-            "Change settings from outside too, with an admin's token?", default=True
-        )
-
-
-def _checked(fits: Callable[[str], bool], what: str) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        name = as_domain(text)
-        if not fits(name):
-            raise click.BadParameter(f"this is no {what} that the internet could know")
-        return name
-
-    return check
-
-
-def _asked_key(text: str) -> str:
-    try:
-        return _public_key(text)
-    except UsageError as error:
-        raise click.BadParameter(str(error)) from error
-
-
-def _public_key(text: str) -> str:
-    """The key itself: files are read, of which a private one is never taken."""
-    text = text.strip()
-    if not text or " " in text:
-        return text
-    path = Path(text).expanduser()
-    try:
-        said = path.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the SSH key {text} can't be read", "give the line, or the file that ends in .pub") from error
-    if "PRIVATE KEY" in said:
-        raise UsageError(f"{text} is the private key", f"give the public one, {text}.pub")
-    return said.splitlines()[0] if said else ""
+        path = find_config(config)
+        # Not the whole of it: this shell need not have what the service's environment has.
+        storage = find_places(path.read_text("utf-8-sig"), path).storage
+        if token := read_token(storage):
+            return token
+        reason = f"there is none in {storage}"
+    except TawnyError as error:
+        reason = error.message
+    except OSError as error:
+        reason = f"{error.filename} can't be read ({(error.strerror or '').lower()})"
+    except UnicodeDecodeError:
+        reason = f"{path} is not UTF-8 text"
+    click.echo(f"Mind: looking without a token, as {reason}. Run this where Tawny runs, or give --token.", err=True)
+    return None
 
 
 def _tell(folder: Path, written: Written) -> None:

@@ -11,10 +11,13 @@ from typing import Any, Self
 import tomlkit
 
 from tawny.core.errors import UsageError
-from tawny.remote.names import is_address, is_domain
+from tawny.remote.names import is_address, is_domain, is_place, is_public
 
 LEAST_MTU, MOST_MTU = 1280, 1420
 """IPv6 needs the first; the second is what WireGuard leaves of Ethernet's 1500 bytes with IPv6 outside."""
+
+HOME_ASSISTANT_PORT = 8124
+"""On which the forwarder to Home Assistant listens in the tunnel: Home Assistant's own would be in use already."""
 
 _LABELS = {"wireguard_port": "--wireguard-port", "tawny_port": "--tawny-port"}
 _USER = re.compile(r"[a-z][a-z0-9-]{0,30}")
@@ -22,7 +25,6 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,189}")
 _SSH_KEY = re.compile(
     r"(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp\d+|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}(?: [^\x00-\x1f\x7f\"\\]*)?"
 )
-_PLACE = re.compile(r"(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):([0-9]{1,5})")
 _KINDS = {"str": (str, "text in quotes"), "int": (int, "a whole number"), "bool": (bool, "true or false")}
 _PRIVATE = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")))
 
@@ -58,8 +60,7 @@ class Answers:
                     "Home Assistant can't have the same domain as Tawny",
                     "give it one of its own, such as ha.example.com",
                 )
-        if self.server and not (is_address(self.server) or is_domain(self.server)):
-            raise UsageError(f"--server {self.server} is neither an address nor a domain", "give the server's address")
+        _check_server(self.server)
         _check_tunnel(self.tunnel)
         if not LEAST_MTU <= self.mtu <= MOST_MTU:
             raise UsageError(
@@ -68,6 +69,10 @@ class Answers:
         for name, label in _LABELS.items():
             if not 1 <= getattr(self, name) <= 65535:
                 raise UsageError(f"{label} {getattr(self, name)} is no port", "use 1 to 65535")
+        if self.home_assistant_domain and self.tawny_port == HOME_ASSISTANT_PORT:
+            raise UsageError(
+                f"--tawny-port {self.tawny_port} is in use for Home Assistant's forwarder", "let Tawny have another"
+            )
         self._check_words()
 
     def _check_words(self) -> None:
@@ -81,8 +86,7 @@ class Answers:
             raise UsageError(
                 "the SSH key is no public key", "give the line of a .pub file, which begins with ssh-ed25519 or ssh-rsa"
             )
-        place = _PLACE.fullmatch(self.home_assistant)
-        if place is None or not 1 <= int(place[2]) <= 65535:
+        if not is_place(self.home_assistant):
             raise UsageError(
                 f"--home-assistant {self.home_assistant} is no place", "write HOST:PORT, such as 127.0.0.1:8123"
             )
@@ -154,6 +158,18 @@ def _check_domain(name: str, option: str) -> None:
         what = "an address and no domain" if is_address(name) else "no domain that the internet could know"
         raise UsageError(
             f"{option} {name} is {what}", "give a name that you have registered, such as cameras.example.com"
+        )
+
+
+def _check_server(host: str) -> None:
+    if not host or is_domain(host):
+        return
+    if not is_address(host):
+        raise UsageError(f"--server {host} is neither an address nor a domain", "give the server's address")
+    if not is_public(host):
+        raise UsageError(
+            f"--server {host} is no address that can be reached from your house through the internet",
+            "give the one that its provider shows",
         )
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from shlex import quote
 from textwrap import indent
 
-from tawny.remote.answers import Answers
+from tawny.remote.answers import HOME_ASSISTANT_PORT, Answers
 from tawny.remote.keys import Keys, public_key
 from tawny.remote.names import is_address
-from tawny.remote.nginx import HOME_ASSISTANT_PORT, nginx_config
+from tawny.remote.nginx import nginx_config
 from tawny.remote.templating import filled, template
 
 ANSWERS = Path("answers.toml")
@@ -31,7 +31,7 @@ def files_of(answers: Answers, keys: Keys) -> Files:
         Path("README.md"): (_readme(answers, values), _PLAIN),
         ANSWERS: (answers.as_toml(), _PLAIN),
         Path(".gitignore"): ("# The keys belong into no repository.\n*.key\n*.psk\n", _PLAIN),
-        _HOME / "setup.sh": (template("home.sh"), _SCRIPT),
+        _HOME / "setup.sh": (filled("home.sh", values), _SCRIPT),
         _HOME / "tawny0.conf": (filled("home.conf", values), _PLAIN),
         _HOME / "tawny0.nft": (filled("home.nft", values), _PLAIN),
         **{_SERVER / name: file for name, file in server.items()},
@@ -56,6 +56,7 @@ def _values(answers: Answers, keys: Keys) -> dict[str, object]:
         "ports": ", ".join(map(str, ports)),
         "home_assistant": answers.home_assistant,
         "home_assistant_port": HOME_ASSISTANT_PORT,
+        "home_assistant_wanted": "yes" if answers.home_assistant_domain else "no",
     }
 
 

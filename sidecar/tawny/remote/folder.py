@@ -49,6 +49,15 @@ def check_folder(folder: Path) -> bool:
     return False
 
 
+def check_writable(folder: Path) -> None:
+    """Raise TawnyError when nothing could be written into `folder`, or it could not be made; nothing is tried."""
+    nearest = next(each for each in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(each))
+    if not nearest.is_dir():
+        raise UsageError(f"{folder} can't be made, as {nearest} is a file", "name another folder with --output")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise TawnyError(f"{folder} can't be written (permission denied)", "name another with --output")
+
+
 def write_folder(folder: Path, files: Files, keys: Keys) -> Written:
     """Make `folder` hold `files` and `keys`. Raises TawnyError; then it is as it was."""
     secrets: Files = {path: (text, _SECRET) for path, text in keys.files.items()}

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from tawny.api.app import endpoints
 from tawny.api.endpoint import Endpoint
 from tawny.api.paths import PATH_PARAMETERS
-from tawny.remote.answers import Answers
+from tawny.remote.answers import HOME_ASSISTANT_PORT, Answers
 from tawny.remote.templating import filled
-
-HOME_ASSISTANT_PORT = 8124
-"""On which the forwarder to Home Assistant listens in the tunnel: Home Assistant's own would be in use already."""
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
 

@@ -22,7 +22,7 @@ def check_addresses(answers: Answers) -> None:
         if name != INTERFACE and any(each.overlaps(answers.network) for each in network):
             raise UsageError(
                 f"--tunnel {answers.tunnel} is in use on this machine, by {name}",
-                f"choose another, such as {_free()}",
+                f"choose another, such as {free_network()}",
             )
 
 
@@ -49,7 +49,8 @@ def _networks() -> dict[str, list[IPv4Network]]:
     return found
 
 
-def _free() -> IPv4Network:
+def free_network() -> IPv4Network:
+    """A network for a tunnel that overlaps with none of this machine."""
     used = [network for each in _networks().values() for network in each]
     candidates = (IPv4Network(f"10.86.{third}.0/30") for third in range(20, 250))
     return next(

@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from support.certificates import make_certificates
 from support.house import Site
 from support.nginx import Proxy, free_ports
+from tawny.api.secret_files import admin_token
 from tawny.cli.main import cli
 from tawny.core.errors import UsageError
 from tawny.doctor import Finding, Outcome
@@ -217,3 +218,31 @@ def test_the_command_needs_a_set_up_and_says_by_its_code_how_it_went(written: Pa
     assert result.exit_code == 1
     assert '"tls"' in result.stdout
     assert '"remedy"' in result.stdout
+
+
+def test_a_token_that_can_not_be_read_is_told_of(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "tawny.toml"
+    (tmp_path / "data").mkdir()
+    monkeypatch.delenv("TAWNY_TOKEN", raising=False)
+    check = ["remote", "check", "-o", str(written), "--address", "127.0.0.255", "-c", str(config)]
+
+    def said(text: str) -> str:
+        config.write_text(text)
+        result = CliRunner().invoke(cli, check)
+        assert result.exit_code == 1  # nobody listens there
+        return result.stderr
+
+    unset = '[cameras.door.streams.main]\nurl = "rtsp://me:${NOWHERE_SET}@192.0.2.10/main"\n'
+    place = '[storage]\npath = "{}"\n'.format
+    assert f"without a token, as there is none in {tmp_path / 'data'}." in said(unset)
+    unknown = said(place("${NOWHERE_SET}"))
+    assert "storage.path can't be known: the environment variable NOWHERE_SET is not set" in unknown
+    assert "give --token" in unknown
+    (tmp_path / "data" / "admin-token").mkdir()
+    assert f"{tmp_path / 'data' / 'admin-token'} can't be read (is a directory)" in said(place("data"))
+    (tmp_path / "data" / "admin-token").rmdir()
+    admin_token(tmp_path / "data")
+    # What the cameras need is not needed here.
+    assert said(unset) == ""

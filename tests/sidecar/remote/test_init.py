@@ -12,10 +12,10 @@ from pathlib import Path
 import psutil
 import pytest
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from tawny.cli.main import cli
-from tawny.core.errors import TawnyError
+from tawny.core.errors import TawnyError, UsageError
 from tawny.remote import folder as writing
 
 SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBGDp5UkV3vTJ8gxS0dMTqRyVh5oYpQmOZ1mWcmRQ3Zb me@example"
@@ -172,6 +172,43 @@ def test_what_was_changed_by_hand_is_kept(folder: Path) -> None:
         (("--domain", "a.example.com", "--home-assistant", "192.0.2.7"), "no place"),
         (("--domain", "a.example.com", "--home-assistant", "a;b:1"), "no place"),
         (("--domain", "a.example.com", "--server", "not an address"), "neither an address nor a domain"),
+        (("--domain", "a.example.com", "--home-assistant", "192.0.2.7:8123"), "needs a domain for it"),
+        (
+            ("--domain", "a.example.com", "--home-assistant-domain", "", "--home-assistant", "192.0.2.7:8123"),
+            "needs a domain for it",
+        ),
+        (("--domain", "a.example.com", "--home-assistant", "192.0.2.700:8123"), "no place"),
+        (("--domain", "a.example.com", "--home-assistant", "[::::1]:8123"), "no place"),
+        (("--domain", "a.example.com", "--home-assistant", "192.0.2.7:81234"), "no place"),
+        (("--domain", "a.example.com", "--home-assistant", "home..lan:8123"), "no place"),
+        (
+            ("--domain", "a.example.com", "--home-assistant-domain", "b.example.com", "--tawny-port", "8124"),
+            "--tawny-port 8124 is in use",
+        ),
+        (("--domain", "a.example.com", "--server", "localhost"), "neither an address nor a domain"),
+        *(
+            (
+                ("--domain", "a.example.com", "--server", address),
+                f"--server {address} is no address that can be reached",
+            )
+            for address in (
+                "127.0.0.1",
+                "0.0.0.0",
+                "::",
+                "::1",
+                "10.1.2.3",
+                "172.20.0.1",
+                "192.168.1.5",
+                "100.64.1.1",
+                "169.254.1.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "fd00::5",
+                "fe80::5",
+                "ff02::1",
+                "::ffff:192.168.1.5",
+            )
+        ),
         (("--domain", "a.example.com", "--mtu", "1500"), "--mtu 1500"),
         (("--domain", "a.example.com", "--wireguard-port", "0"), "no port"),
         (("--domain", "a.example.com", "--tunnel", "10.0.0.1/30"), "no network"),
@@ -318,6 +355,104 @@ def test_questions_are_asked_where_somebody_answers(folder: Path, monkeypatch: p
         "close_admin = true",
     ):
         assert f"{line}\n" in said
+
+
+def answered(folder: Path, monkeypatch: pytest.MonkeyPatch, *flags: str, answers: tuple[str, ...]) -> Result:
+    """What came of answering the questions."""
+    monkeypatch.setattr("tawny.cli.remote._somebody_answers", lambda: True)
+    lines = "".join(f"{answer}\n" for answer in answers)
+    return CliRunner().invoke(cli, ["remote", "init", "-o", str(folder), *flags], input=lines)
+
+
+def test_each_answer_is_checked_as_soon_as_it_is_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = (
+        "a.example.com",
+        "ssh-ed25519 not-a-key\x07",
+        SSH_KEY,
+        "y",
+        "a.example.com",  # Tawny's own
+        "ha.example.com",
+        "192.0.2.7",
+        "192.0.2.700:8123",
+        "http://192.0.2.7:8123/",
+        "y",
+    )
+    result = answered(folder, monkeypatch, answers=asked)
+    assert result.exit_code == 0, result.output
+    said = iter(result.output.splitlines())
+    for question, complaint in (
+        ("Your public SSH key", "no public key"),
+        ("Its domain", "the same domain"),
+        ("Where it listens", "192.0.2.7 is no place"),
+        ("Where it listens", "192.0.2.700:8123 is no place"),
+        ("Where it listens", ""),
+    ):
+        assert next(line for line in said if line.startswith(question))
+        assert not complaint or complaint in next(said)
+    assert 'home_assistant = "192.0.2.7:8123"\n' in (folder / "answers.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("flags", "about"),
+    [
+        (("--mtu", "9000"), "--mtu 9000 can't be"),
+        (("--server", "192.168.1.5"), "no address that can be reached"),
+        (("--home-assistant", "192.0.2.7"), "no place"),
+        (("--home-assistant-domain", "ha.local"), "no domain that the internet could know"),
+        (("--ssh-key", "/no/such.pub"), "can't be read"),
+    ],
+)
+def test_a_flag_that_can_not_be_is_told_of_before_the_first_question(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, flags: tuple[str, ...], about: str
+) -> None:
+    result = answered(folder, monkeypatch, *flags, answers=())
+    assert isinstance(result.exception, UsageError)
+    assert about in str(result.exception)
+    assert not result.output
+    assert list(folder.parent.iterdir()) == []
+
+
+def test_a_home_assistant_of_the_flags_is_asked_for_its_domain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flags = ("--home-assistant", "192.0.2.7:8123", "--ssh-key", SSH_KEY)
+    result = answered(folder, monkeypatch, *flags, answers=("a.example.com", "ha.example.com", "y"))
+    assert result.exit_code == 0, result.output
+    said = (folder / "answers.toml").read_text()
+    assert 'home_assistant_domain = "ha.example.com"\nhome_assistant = "192.0.2.7:8123"\n' in said
+
+
+def test_addresses_in_use_are_asked_for_with_some_that_are_free(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: addresses(wg7="10.86.20.2", wg8="10.86.21.2"))
+    flags = ("--ssh-key", SSH_KEY, "--home-assistant-domain", "", "--close-admin")
+    result = answered(folder, monkeypatch, *flags, answers=("a.example.com", "10.86.21.0/30", "nonsense", ""))
+    assert result.exit_code == 0, result.output
+    for about in ("10.86.20.0/30 is in use", "10.86.21.0/30 is in use", "--tunnel nonsense is no network"):
+        assert about in result.output
+    assert 'tunnel = "10.86.22.0/30"\n' in (folder / "answers.toml").read_text()
+
+
+@pytest.mark.parametrize("asked", [False, True])
+@pytest.mark.parametrize(
+    ("named", "about"), [("photo.jpg", "photo.jpg is a file"), ("photo.jpg/tawny", "photo.jpg is a file")]
+)
+def test_a_place_without_room_for_a_folder_is_told_of_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, about: str, *, asked: bool
+) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"mine")
+    result = answered(tmp_path / named, monkeypatch, *(() if asked else everything()), answers=())
+    assert isinstance(result.exception, UsageError)
+    assert about in str(result.exception)
+    assert "Domain under which" not in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_a_machine_without_wireguard_is_told_what_it_lacks(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is made all the same: it may be for another machine."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert "Mind: this machine has no WireGuard yet" in init(folder, *everything())
+    assert (folder / "home" / "setup.sh").exists()
 
 
 def test_templates_are_part_of_the_wheel(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from support.machine import Machine, find, make_machine
+from tawny.remote.answers import Answers
+from tawny.remote.generate import generate
 
 INTERRUPTING = ("restart", "reload", "reload-or-restart", "stop")
 
@@ -120,6 +123,41 @@ def test_the_house_is_set_up_once(house: Machine, written: Path) -> None:
     assert house.run(script) == 0, house.said
     assert "wrote" not in house.said
     assert interrupted(house) == []
+
+
+@pytest.mark.parametrize("copied_over", [False, True])
+def test_a_forwarder_that_is_no_longer_wanted_goes(
+    house: Machine, written: Path, answers: Answers, *, copied_over: bool
+) -> None:
+    script = f"sh {written}/home/setup.sh"
+    assert house.run(script) == 0, house.said
+    units = house.etc / "systemd" / "system"
+    assert sorted(path.name for path in units.glob("tawny-home-assistant.*")) == [
+        "tawny-home-assistant.service",
+        "tawny-home-assistant.socket",
+    ]
+    generate(written, replace(answers, home_assistant_domain=""))
+    if copied_over:  # scp lays the new files over the old ones, and takes nothing away
+        (written / "home" / "tawny-home-assistant.socket").write_text("[Socket]\nListenStream=10.86.20.2:8124\n")
+    assert house.run(script) == 0, house.said
+    assert list(units.glob("tawny-home-assistant.*")) == []
+    assert "removed the forwarder to Home Assistant" in house.said
+    assert [call for call in house.calls if "tawny-home-assistant" in call] == [
+        "systemctl disable --quiet tawny-home-assistant.socket",
+        "systemctl stop tawny-home-assistant.socket tawny-home-assistant.service",
+    ]
+    assert house.calls[-1] == "systemctl daemon-reload"
+    assert "8124" not in (house.etc / "wireguard" / "tawny0.nft").read_text()
+    assert house.run(script) == 0, house.said
+    assert "removed" not in house.said
+    assert interrupted(house) == []
+
+
+def test_a_folder_without_the_forwarder_is_told_of_before_anything_is_written(house: Machine, written: Path) -> None:
+    (written / "home" / "tawny-home-assistant.service").unlink()
+    assert house.run(f"sh {written}/home/setup.sh") == 1
+    assert "tawny-home-assistant.service is missing beside this script" in house.said
+    assert not (house.etc / "wireguard" / "tawny0.conf").exists()
 
 
 def test_a_house_without_wireguard_is_told_so(house: Machine, written: Path) -> None:

@@ -4,6 +4,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 etc=/etc/wireguard
+home_assistant=@{home_assistant_wanted}
 
 say() { printf 'tawny: %s\n' "$*"; }
 die() {
@@ -24,7 +25,9 @@ put() {
 }
 
 [ "$(id -u)" = 0 ] || die "this needs root: sudo sh $0"
-for file in tawny0.conf tawny0.key tawny0.psk tawny0.nft; do
+needed="tawny0.conf tawny0.key tawny0.psk tawny0.nft"
+[ "$home_assistant" = no ] || needed="$needed tawny-home-assistant.socket tawny-home-assistant.service"
+for file in $needed; do
   [ -s "$here/$file" ] || die "$file is missing beside this script: copy the whole folder"
 done
 
@@ -74,17 +77,30 @@ elif [ -n "$changed" ] || ! ip link show tawny0 >/dev/null 2>&1; then
 fi
 
 # Home Assistant is reached by a small forwarder that listens in the tunnel alone.
-if [ -s "$here/tawny-home-assistant.socket" ]; then
+units=/etc/systemd/system
+forwarder=tawny-home-assistant
+if [ "$home_assistant" = yes ]; then
   have systemctl || die "Home Assistant's forwarder needs systemd"
-  units=/etc/systemd/system
   again=
-  put 644 "$here/tawny-home-assistant.socket" "$units/tawny-home-assistant.socket" && again=yes
-  put 644 "$here/tawny-home-assistant.service" "$units/tawny-home-assistant.service" && again=yes
+  put 644 "$here/$forwarder.socket" "$units/$forwarder.socket" && again=yes
+  put 644 "$here/$forwarder.service" "$units/$forwarder.service" && again=yes
   if [ -n "$again" ]; then
     systemctl daemon-reload
-    systemctl enable --quiet tawny-home-assistant.socket
-    systemctl stop tawny-home-assistant.service 2>/dev/null || true
-    systemctl restart tawny-home-assistant.socket
+    systemctl enable --quiet "$forwarder.socket"
+    systemctl stop "$forwarder.service" 2>/dev/null || true
+    systemctl restart "$forwarder.socket" || die "the forwarder does not start: see journalctl -u $forwarder.socket"
   fi
+elif [ -e "$units/$forwarder.socket" ] || [ -e "$units/$forwarder.service" ]; then
+  # It was wanted once. Without it the tunnel's firewall has no such port any more, but it would go on listening.
+  if have systemctl; then
+    # One of them may be gone already, and then neither command likes it.
+    systemctl disable --quiet "$forwarder.socket" || true
+    systemctl stop "$forwarder.socket" "$forwarder.service" || true
+  fi
+  rm -f "$units/$forwarder.socket" "$units/$forwarder.service"
+  if have systemctl; then
+    systemctl daemon-reload
+  fi
+  say "removed the forwarder to Home Assistant"
 fi
 say "done; \`tawny remote check\` says whether everything works"
