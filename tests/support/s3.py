@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from support.certificates import Certificates
 
 BUCKET = "tawny"
 PAGE = 20
@@ -38,6 +41,8 @@ class S3:
 
     url: str
     keys: Keys = field(default_factory=lambda: Keys("", ""))
+    authority: Path | None = None
+    """Who vouches for it, where it speaks TLS."""
 
     def config(self, **settings: Any) -> dict[str, Any]:
         """The settings of a service that copies to it."""
@@ -60,6 +65,7 @@ class S3:
             aws_access_key_id=self.keys.access or "setup",
             aws_secret_access_key=self.keys.secret or "setup",
             config=Config(retries={"max_attempts": 0}),
+            verify=None if self.authority is None else str(self.authority),
         )
 
     def objects(self, prefix: str = "") -> dict[str, int]:
@@ -90,24 +96,30 @@ class S3:
         request = urllib.request.Request(
             f"{self.url}/moto-api/reset-auth", data=str(after).encode(), headers={"Content-Type": "text/plain"}
         )
-        urllib.request.urlopen(request, timeout=30).close()
+        context = None if self.authority is None else ssl.create_default_context(cafile=self.authority)
+        urllib.request.urlopen(request, timeout=30, context=context).close()
 
 
 @contextlib.contextmanager
-def s3_server() -> Iterator[S3]:
-    """A server of one's own, with a bucket and with keys that may do everything."""
+def s3_server(certificates: Certificates | None = None) -> Iterator[S3]:
+    """A server of one's own, with a bucket and with keys that may do everything; with `certificates` behind TLS."""
     environment = {
         **os.environ,
         **_OPEN,
         "MOTO_ALLOW_NONEXISTENT_REGION": "true",
         "MOTO_S3_DEFAULT_MAX_KEYS": str(PAGE),
     }
+    tls = [] if certificates is None else [str(certificates.leaf)]
     process = subprocess.Popen(
-        [sys.executable, str(_SERVER)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        [sys.executable, str(_SERVER), *tls],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
     )
     try:
         assert process.stdout is not None
-        s3 = S3(process.stdout.readline().strip())
+        s3 = S3(process.stdout.readline().strip(), authority=certificates and certificates.authority)
         s3.client().create_bucket(Bucket=BUCKET)
         s3.keys = s3.make_keys("everything", ("*",))
         s3.check_signatures()

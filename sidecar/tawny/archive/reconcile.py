@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import batched, groupby
 from pathlib import Path
 
+from tawny.archive.described import adopt_events
 from tawny.archive.repair import repair_segment
 from tawny.archive.retention import collect_garbage
 from tawny.archive.segment import MEDIA
@@ -33,6 +34,7 @@ _LOGGER = logging.getLogger(__name__)
 class Reconciled:
     """What was done. `set_aside` counts files that held nothing playable: removed if empty, else in `lost+found`."""
 
+    events: int = 0
     segments: int = 0
     garbage: int = 0
     adopted: int = 0
@@ -50,7 +52,8 @@ def reconcile(log: EventLog, root: Path, clock: Clock | None = None, *, until_s:
     Blocks. A file that can't be repaired is logged, counted and left for the next start. Raises StorageError when the
     log can't be written.
     """
-    done = Reconciled(garbage=collect_garbage(log, root, clock or SystemClock()))
+    events = adopt_events(log, root)  # before what nobody knows is garbage
+    done = Reconciled(events=events, garbage=collect_garbage(log, root, clock or SystemClock()))
     difference = Difference(log, root)
     orphans = (path for path in difference.orphans() if until_s is None or _written_before(root / path, until_s))
     for paths in batched(orphans, _AT_ONCE, strict=False):

@@ -14,12 +14,14 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from tawny.archive.described import EVENTS
 from tawny.cli.options import config_option
 from tawny.config import find_config, load_config
 from tawny.config.offload import OffloadConfig
 from tawny.core.errors import NotFoundError, StorageError, TawnyError, UsageError
-from tawny.core.ids import is_ulid
+from tawny.core.ids import is_ulid, is_user_id
 from tawny.offload.bucket import Bucket, Listed
+from tawny.offload.descriptions import PICTURES
 from tawny.offload.offload import NODE_FILE, own_prefix
 
 BLOCK_BYTES = 8 << 20
@@ -84,14 +86,16 @@ def fetch(
 ) -> None:
     """Fetch the recordings of one storage, by its id from `tawny offload list`.
 
-    They lie in FOLDER as they lay in the storage, and any player plays them. What is there already is not fetched
-    again. In a storage directory, `tawny storage check --repair` takes them into the event log.
+    They lie in FOLDER as they lay in the storage, and any player plays them; so do descriptions and pictures of events.
+    What is there already is not fetched again. In the storage directory of a service, its next start takes all of it
+    into the event log, and so does `tawny storage check --repair`.
     """
     if not is_ulid(storage):
         raise UsageError(f"{storage} is no id of a storage", "`tawny offload list` shows all")
     wanted = (camera, since or "", until or "9999")
-    number = asyncio.run(_fetch(_settings(config), storage, output, wanted))
-    click.echo(f"{number} recordings fetched into {output}")
+    recordings, events = asyncio.run(_fetch(_settings(config), storage, output, wanted))
+    also = f" and {events} events" if events else ""
+    click.echo(f"{recordings} recordings{also} fetched into {output}")
 
 
 def _settings(path: Path | None) -> OffloadConfig:
@@ -139,13 +143,29 @@ async def _recordings(bucket: Bucket, own: str) -> AsyncIterator[tuple[str, List
                 yield path, one
 
 
-async def _fetch(settings: OffloadConfig, storage: str, output: Path, wanted: tuple[str | None, str, str]) -> int:
+async def _of_events(bucket: Bucket, own: str) -> AsyncIterator[tuple[str, Listed]]:
+    """Pictures of events with their paths, and then their descriptions: these count when all of it is there."""
+    for folder, ending in ((PICTURES, ".jpg"), (EVENTS, ".json")):
+        async for one in bucket.list(f"{own}{folder}/"):
+            if isinstance(one, Listed):
+                path = one.key.removeprefix(own)
+                parts = path.split("/")
+                named = len(parts) == 4 and is_user_id(parts[1]) and is_ulid(parts[3][:26])
+                if named and not {"", ".", ".."} & set(parts) and path.endswith(ending):
+                    yield path, one
+
+
+async def _fetch(
+    settings: OffloadConfig, storage: str, output: Path, wanted: tuple[str | None, str, str]
+) -> tuple[int, int]:
+    """How many recordings and events were fetched."""
     camera, since, until = wanted
     async with Bucket(settings) as bucket, _progress() as progress:
+        own = own_prefix(settings.prefix, storage)
         found = [
             (path, one)
-            async for path, one in _recordings(bucket, own_prefix(settings.prefix, storage))
-            if camera in {None, path.split("/")[1]} and since <= path.split("/")[3] <= until
+            async for path, one in _chained(_recordings(bucket, own), _of_events(bucket, own))
+            if camera in {None, path.split("/")[1]} and since <= path.split("/")[-2] <= until
         ]
         if not found:
             raise NotFoundError(
@@ -156,7 +176,14 @@ async def _fetch(settings: OffloadConfig, storage: str, output: Path, wanted: tu
         bar = progress.add_task("fetching", total=sum(one.size for _, one in missing))
         for path, one in missing:
             await _save(bucket, one, output / path, lambda size: progress.advance(bar, size))
-    return len(missing)
+    paths = [path for path, _ in missing]
+    return sum(path.endswith(".mp4") for path in paths), sum(path.endswith(".json") for path in paths)
+
+
+async def _chained[T](*several: AsyncIterator[T]) -> AsyncIterator[T]:
+    for some in several:
+        async for one in some:
+            yield one
 
 
 async def _save(bucket: Bucket, one: Listed, path: Path, tell: Callable[[int], None]) -> None:

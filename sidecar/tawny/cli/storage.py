@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from tawny.archive.check import CheckReport, check_storage
+from tawny.archive.described import adopt_events
 from tawny.archive.marker import DataLock, check_marker, event_log_of, verify_marker
 from tawny.cli.options import config_option
 from tawny.config import Config, find_config, load_config
@@ -48,10 +49,13 @@ def check(*, repair: bool, config: Path | None, as_json: bool) -> None:
     loaded = load_config(find_config(config))
     root = loaded.storage.path
     with _opened(loaded, repair=repair) as log, _progress(log.counts().segments) as progress:
+        adopted = adopt_events(log, root) if repair else 0
         report = check_storage(log, root, repair=repair, progress=progress)
     if as_json:
         click.echo(json.dumps({"storage": str(root), "left": report.left, **asdict(report)}, ensure_ascii=False))
     else:
+        if adopted:
+            click.echo(f"{_count(adopted, 'event')} taken into the event log")
         _print(report, repair=repair)
     if report.left:
         sys.exit(1)

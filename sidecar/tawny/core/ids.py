@@ -25,3 +25,11 @@ def new_ulid(wall_us: int) -> str:
     """A ULID (26 characters of Crockford's base 32): 48 bits of milliseconds, then 80 random bits. Sorts by time."""
     number = (wall_us // 1000) << 80 | secrets.randbits(80)
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def ulid_us(ulid: str) -> int:
+    """The time in a ULID, to the millisecond."""
+    milliseconds = 0
+    for letter in ulid[:10]:
+        milliseconds = milliseconds << 5 | _CROCKFORD.index(letter)
+    return milliseconds * 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, delete, literal_column, select, update
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, delete, literal_column, select, update
 from tawny.core.messages import EventEnded, EventStarted, EventUpdated, SnapshotSaved
 from tawny.eventlog.engine import insert_missing, upsert
 from tawny.eventlog.queries import load_event, load_events, open_rows
-from tawny.eventlog.rows import Event
+from tawny.eventlog.rows import Event, Snapshot
 from tawny.eventlog.schema import event_zones, events, reviews, segments, snapshots
 from tawny.eventlog.store import Store, chunks
 
@@ -51,6 +52,28 @@ class EventStore(Store):
             self._widen(connection, message.event_id, message.end_us, message.zones, message.score)
             _move_start(connection, message.event_id, message.start_us, clip_start_us)
             _close(connection, message.event_id, message.end_us, clip_end_us)
+
+    def adopt_event(self, event: Event, pictures: Iterable[Snapshot]) -> bool:
+        """Add an event that is over and known from elsewhere, with these pictures of it; False when it is there."""
+        assert event.end_us is not None
+        with self._database.write() as connection:
+            if connection.execute(select(_e.id).where(_e.id == event.id)).first() is not None:
+                return False
+            self._add(
+                connection,
+                event.camera,
+                event.id,
+                start_us=event.start_us,
+                clip_start_us=event.clip_start_us,
+                label=event.label,
+            )
+            self._widen(connection, event.id, event.end_us, event.zones, event.score)
+            _close(connection, event.id, event.end_us, event.clip_end_us)
+            _changed(connection, event.id, {"protected": event.protected})
+            for picture in pictures:
+                self._keep(connection, picture.path)
+                connection.execute(upsert(connection, snapshots, {"event": event.id, **asdict(picture)}))
+            return True
 
     def close_open_events(self, camera: str | None = None, at_us: int | None = None) -> list[Event]:
         """Close what a worker or service that died left open, of one camera or (None) of all, and return it.

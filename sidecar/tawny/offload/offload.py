@@ -24,6 +24,8 @@ from tawny.eventlog import EventLog
 from tawny.eventlog.copies import Copy, CopyCounts
 from tawny.offload.bucket import Bucket
 from tawny.offload.cache import Cache
+from tawny.offload.descriptions import Descriptions
+from tawny.offload.failures import BucketError
 from tawny.offload.queue import CopyQueue
 
 FAILED, RECOVERED, MISSED = "offload_failed", "offload_recovered", "offload_missed"
@@ -79,6 +81,11 @@ class Offload:
         self._queue = CopyQueue(log, clock, owner=instance, prefix=names, what=settings.what)
         self._bucket = Bucket(settings)
         self.cache = Cache(self._bucket, log, names, self._root, round(settings.cache_gb * 1e9))
+        keep_us = round(settings.keep_days * DAY_US)
+        self._descriptions = Descriptions(
+            self._bucket, log, clock, root=self._root, prefix=self._prefix, keep_us=keep_us
+        )
+        self._happened = asyncio.Event()
         self._exit = contextlib.AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self._heard = asyncio.Event()
@@ -115,6 +122,10 @@ class Offload:
         """Something was recorded."""
         self._heard.set()
 
+    def happened(self) -> None:
+        """There is news of an event in the log."""
+        self._happened.set()
+
     def figures(self) -> OffloadFigures:
         """How it goes."""
         error = self._error or self._tidying
@@ -141,7 +152,7 @@ class Offload:
             await asyncio.sleep(_LONGEST_S)
             await self._open()
         async with asyncio.TaskGroup() as group:
-            for work in (self._fill, self._watch, self._tidy):
+            for work in (self._fill, self._watch, self._tidy, self._describe):
                 group.create_task(self._again(work))
             for events_only in (True, False):
                 group.create_task(self._again(lambda only=events_only: self._lane(events_only=only)))  # type: ignore[misc]
@@ -224,6 +235,26 @@ class Offload:
             await self._count()
             await self._recovered()
 
+    async def _describe(self) -> None:
+        """Copy what is known of events. What the bucket refuses is tried again once the bucket can be used."""
+        said = ""
+        while True:
+            await self._usable.wait()
+            self._happened.clear()
+            try:
+                await self._descriptions.copy_new()
+                said = ""
+            except BucketError as error:
+                if str(error) != said:
+                    said = str(error)
+                    _LOGGER.warning("Events are not copied to the bucket; it is tried again: %s", error)
+                self._error = error
+                self._usable.clear()
+                self._troubled.set()
+                continue
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._happened.wait(), IDLE_S)
+
     async def _watch(self) -> None:
         """Try whether the bucket can be used; the lanes may go on once it can."""
         backoff = Backoff(_FIRST_S, _LONGEST_S)
@@ -258,6 +289,7 @@ class Offload:
             await self._usable.wait()
             try:
                 await self._delete_old()
+                await self._descriptions.delete_old()
                 self._tidying = None
             except TawnyError as error:
                 if str(error) != str(self._tidying or ""):

@@ -6,6 +6,7 @@ import asyncio
 import json
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,9 @@ import tomlkit
 from click.testing import CliRunner
 
 from support.archive import bare_segment, write_segment
+from support.certificates import make_certificates
 from support.offload import NOW_US, Home
-from support.s3 import BUCKET, PAGE, S3, Line
+from support.s3 import BUCKET, PAGE, S3, Line, s3_server
 from tawny.archive.marker import check_marker
 from tawny.archive.reconcile import reconcile
 from tawny.archive.retention import sweep
@@ -23,8 +25,8 @@ from tawny.cli.main import cli
 from tawny.config import Config
 from tawny.config.offload import OffloadConfig
 from tawny.core.errors import NotFoundError
-from tawny.core.ids import new_ulid
-from tawny.core.messages import EventEnded, EventStarted, SegmentClosed, SegmentKind
+from tawny.core.ids import new_ulid, ulid_us
+from tawny.core.messages import EventEnded, EventStarted, SegmentClosed, SegmentKind, SnapshotSaved
 from tawny.doctor.findings import Outcome
 from tawny.doctor.offload import check_offload
 from tawny.doctor.running import Running
@@ -264,6 +266,122 @@ async def test_recordings_can_be_listed_and_fetched_without_a_service(
     assert found == names(s3, stolen)
     gone = await run(["offload", "fetch", new_ulid(NOW_US), "-o", str(tmp_path / "none"), "-c", str(config)])
     assert "no such recordings" in str(gone.exception)
+
+
+def of_events(s3: S3, home: Home) -> dict[str, int]:
+    """What there is of events in the home's folder: paths and sizes."""
+    own = f"{home.config.offload.prefix}{home.instance}/"
+    found = {key.removeprefix(own): size for key, size in s3.objects(own).items() if not key.endswith(".mp4")}
+    return {path: size for path, size in found.items() if path != "node.json"}
+
+
+def picture(home: Home, event: str, kind: str, size: int) -> str:
+    """A picture of the event, as the service makes it."""
+    day = f"{datetime.fromtimestamp(ulid_us(event) / SECOND, UTC):%Y-%m-%d}"
+    path = f"snapshots/door/{day}/{event}-{kind}.jpg"
+    (home.root / path).parent.mkdir(parents=True, exist_ok=True)
+    (home.root / path).write_bytes(bytes(size))
+    home.log.snapshot_saved(SnapshotSaved("door", event, kind, path, ulid_us(event) + size * 1000, 640, 360))
+    return path
+
+
+async def test_events_are_copied_with_their_best_picture_and_as_they_change(home: Home, s3: S3) -> None:
+    start_us = NOW_US - 20 * SECOND
+    event = new_ulid(start_us)
+    home.log.event_started(EventStarted("door", event, start_us, ("porch",), 0.5))
+    start = picture(home, event, "start", 100)
+    description = f"events/door/{start.split('/')[2]}/{event}.json"
+    async with home.copying() as offload:
+        await home.until(lambda: set(of_events(s3, home)) == {start, description})  # while it goes on
+        best, thumbnail = picture(home, event, "best", 200), picture(home, event, "thumbnail", 50)
+        end_us = NOW_US - 5 * SECOND
+        home.log.event_ended(EventEnded("door", event, start_us, end_us, ("porch",), 0.9))
+        offload.happened()
+        await home.until(lambda: set(of_events(s3, home)) == {best, thumbnail, description})
+        picture(home, event, "best", 300)
+        home.log.set_protected(event, True)
+        offload.happened()
+        await home.until(lambda: of_events(s3, home).get(best) == 300)
+    told = json.loads(s3.read(f"{home.config.offload.prefix}{home.instance}/{description}"))
+    assert (told["id"], told["zones"], told["score"], told["protected"]) == (event, ["porch"], 0.9, True)
+    assert [one["path"] for one in told["pictures"]] == [best, thumbnail]
+
+
+async def test_events_go_from_the_bucket_with_their_footage_and_are_not_copied_twice(home: Home, s3: S3) -> None:
+    record(home, 0, SegmentKind.EVENT)
+    for ago_s, protected in ((40 * 86_400, False), (86_400, False), (86_400 + 60, True)):
+        happen(home, ago_s, protected=protected)
+    async with home.copying():
+        await home.copied()
+        await home.until(lambda: len(of_events(s3, home)) == 2)  # what is older than is kept is not copied at all
+    before = [key for key in s3.objects(home.config.offload.prefix) if "/events/" in key]
+    for key in before:
+        s3.client().put_object(Bucket=BUCKET, Key=key, Body=b"as it was")
+    happen(home, 0)
+    async with home.copying():
+        await home.until(lambda: len(of_events(s3, home)) == 3)
+    assert {s3.read(key) for key in before} == {b"as it was"}
+    async with home.copying(keep_days=0.5):
+        await home.until(lambda: len(of_events(s3, home)) == 2)  # the new one, and the protected one
+    protected = [event for event in home.log.events(limit=10).events if event.protected]
+    assert any(protected[0].id in path for path in of_events(s3, home))
+
+
+async def test_events_come_back_without_a_backup(
+    make_home: Callable[..., Home], s3: S3, prefix: str, tmp_path: Path
+) -> None:
+    stolen, new = make_home("stolen"), make_home("new")
+    record(stolen, 0, SegmentKind.EVENT)
+    happen(stolen, 50)
+    (event,) = stolen.log.events(limit=10).events
+    best = picture(stolen, event.id, "best", 200)
+    async with stolen.copying():
+        await stolen.copied()
+        await stolen.until(lambda: len(of_events(s3, stolen)) == 2)
+    (event,) = stolen.log.events(limit=10).events
+    stolen.log.close()
+    config = tmp_path / "new.toml"
+    config.write_text(tomlkit.dumps({"offload": s3.config(prefix=prefix)}))
+    fetch = ["offload", "fetch", stolen.instance, "-o", str(new.root), "-c", str(config)]
+    done = await asyncio.to_thread(CliRunner().invoke, cli, fetch)
+    assert "1 recordings and 1 events fetched" in done.stdout
+    broken = new.root / "events" / "door" / "2026-01-01" / f"{new_ulid(NOW_US)}.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text('{"id": "../../x"}')
+    assert reconcile(new.log, new.root).events == 1
+    (back,) = new.log.events(limit=10).events
+    assert back == event
+    assert [one.path for one in back.snapshots] == [best]
+    assert (new.root / best).stat().st_size == 200
+    assert list((new.root / "events").rglob("*.json")) == [broken]  # which nobody can read
+    assert reconcile(new.log, new.root).events == 0
+
+
+async def test_a_bucket_behind_tls_has_to_be_vouched_for(
+    make_home: Callable[..., Home], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "strangers").mkdir()
+    certificates, strangers = (make_certificates(folder) for folder in (tmp_path, tmp_path / "strangers"))
+    with s3_server(certificates) as s3:
+        assert s3.url.startswith("https://")
+        home = make_home(**s3.config())
+        record(home, 0, SegmentKind.EVENT)
+        for nobody in (None, strangers.authority):
+            async with home.copying(tls_ca_file=nobody):
+                await home.until(lambda: home.figures.trouble)
+                assert "certificate" in home.figures.trouble
+                assert "offload.tls_ca_file" in home.figures.hint
+                assert s3.objects() == {}
+        async with home.copying(tls_ca_file=certificates.authority):
+            await home.copied()
+        # Whom the system trusts is trusted, too.
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificates.authority))
+        record(home, 120, SegmentKind.EVENT)
+        async with home.copying() as offload:
+            await home.until(lambda: home.figures.counts.stored == 2)
+            (segment, *_) = home.log.segments("door", None, 0, NOW_US)
+            root = await offload.cache.prepare(segment.path, 0, 1000)
+            assert (root / segment.path).read_bytes() == bytes(1000)
 
 
 async def test_the_doctor_tries_every_right(home: Home, s3: S3) -> None:
