@@ -220,7 +220,7 @@ def test_the_command_needs_a_set_up_and_says_by_its_code_how_it_went(written: Pa
     assert '"remedy"' in result.stdout
 
 
-def test_a_token_that_can_not_be_read_is_told_of(
+def test_a_token_that_is_not_to_be_had_is_told_of(
     written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = tmp_path / "tawny.toml"
@@ -240,9 +240,9 @@ def test_a_token_that_can_not_be_read_is_told_of(
     unknown = said(place("${NOWHERE_SET}"))
     assert "storage.path can't be known: the environment variable NOWHERE_SET is not set" in unknown
     assert "give --token" in unknown
-    (tmp_path / "data" / "admin-token").mkdir()
-    assert f"{tmp_path / 'data' / 'admin-token'} can't be read (is a directory)" in said(place("data"))
-    (tmp_path / "data" / "admin-token").rmdir()
+    (tmp_path / "data" / "token").mkdir()
+    assert f"{tmp_path / 'data' / 'token'} can't be read (is a directory)" in said(place("data"))
+    (tmp_path / "data" / "token").rmdir()
     admin_token(tmp_path / "data")
     # What the cameras need is not needed here.
     assert said(unset) == ""
