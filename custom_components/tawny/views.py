@@ -7,7 +7,7 @@ players there. docs/design/home-assistant.md says why it is so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import cast, override
 
@@ -29,10 +29,10 @@ from .api import (
 )
 from .const import DOMAIN, LOGGER
 from .permissions import POLICY_READ, is_allowed, is_allowed_all
-from .proxy.holding import holding_sidecar
+from .proxy.holding import parts_of
 from .proxy.passing import COMMON, BrokenOffError, pass_on, problem, read_playlist
 from .proxy.paths import ENTRY, PLAYLIST, Media, parse_media
-from .proxy.playlists import rewritten
+from .proxy.playlists import begins, is_over, one_behind_the_other, rewritten
 from .proxy.sessions import PLAY_SESSIONS, PlaySession, PlaySessions
 from .runtime import TawnyConfigEntry
 from .urls import ROOT, parse_span
@@ -123,10 +123,11 @@ class _View(HomeAssistantView):
             camera = await _camera(client, media, asker)
             if camera is not None:
                 self._require(entry, camera, asker)
-                entry = await self._holding(entry, media, camera)
+                parts = await self._parts(entry, media)
+                entry = parts[0][0]
                 client = entry.runtime_data.client
                 if media.is_playlist:
-                    return await self._playlist(entry, media, asker, camera, or_none=_or_none(request, media))
+                    return await self._playlists(parts, asker, camera, or_none=_or_none(request, media))
             answer = await pass_on(request, client, media)
         except BrokenOffError as error:
             if entry.entry_id not in self._away:
@@ -138,33 +139,58 @@ class _View(HomeAssistantView):
         self._away.discard(entry.entry_id)
         return answer
 
-    async def _holding(self, entry: TawnyConfigEntry, media: Media, camera: str) -> TawnyConfigEntry:
-        """Whose sidecar has the footage of a range: of a camera that moved, perhaps one where it was before."""
+    async def _parts(self, entry: TawnyConfigEntry, media: Media) -> list[tuple[TawnyConfigEntry, Media]]:
+        """Whose sidecars have what is asked for: of a camera that moved, one after the other. At least one."""
         if media.camera is None or media.is_piece:
-            return entry
+            return [(entry, media)]
         start, end = parse_span(media.scope.rpartition("/")[2])
-        holding = await holding_sidecar(self.hass, entry.runtime_data.coordinator, camera, start, end)
-        return loaded_entry(self.hass, holding.config_entry.entry_id)
+        parts = await parts_of(self.hass, entry.runtime_data.coordinator, media.camera, start, end)
+        if len(parts) == 1:
+            return [(loaded_entry(self.hass, parts[0].sidecar.config_entry.entry_id), media)]
+        return [
+            (
+                loaded_entry(self.hass, part.sidecar.config_entry.entry_id),
+                replace(media, query={**media.query, "start": part.start.isoformat(), "end": part.end.isoformat()}),
+            )
+            for part in parts
+        ]
 
     def _require(self, entry: TawnyConfigEntry, camera: str, asker: Asker) -> None:
         if not is_allowed(self.hass, asker.user, entry.runtime_data.coordinator.node, camera, POLICY_READ):
             raise RefusalError(HTTPStatus.FORBIDDEN, "You may not see this camera.")
 
-    async def _playlist(
-        self, entry: TawnyConfigEntry, media: Media, asker: Asker, camera: str, *, or_none: bool
+    async def _playlists(
+        self, parts: list[tuple[TawnyConfigEntry, Media]], asker: Asker, camera: str, *, or_none: bool
     ) -> web.Response:
+        """The playlists of all parts as one. A part that is not there is left out, unless it is the first."""
+        (entry, media), *others = parts
         try:
-            told = await read_playlist(entry.runtime_data.client, media)
+            texts = [await self._playlist(entry, media, asker, camera)]
         except NotFoundError:
             if not or_none:
                 raise
             return web.Response(status=HTTPStatus.NO_CONTENT, headers={**COMMON, hdrs.CACHE_CONTROL: "no-store"})
-        sessions = self.hass.data[PLAY_SESSIONS]
-        session = asker.session or sessions.open(asker.login, entry.entry_id, media.scope, camera)
-        text, pieces = rewritten(told, session.root)
-        session.allow(pieces)
+        origin = begins(texts[0])
+        for entry, media in others:
+            if origin is None or not is_over(texts[-1]):
+                break  # what may still change is the last for now
+            try:
+                further = replace(media, query={**media.query, "origin": origin})
+                texts.append(await self._playlist(entry, further, asker, camera))
+            except TawnyApiError as error:
+                LOGGER.debug("%s has no more of %s: %s", entry.title, media.scope, error)
+        text = texts[0] if len(texts) == 1 else one_behind_the_other(texts)
         headers = {**COMMON, hdrs.CACHE_CONTROL: "no-store"}
         return web.Response(text=text, content_type=PLAYLIST, charset="utf-8", headers=headers)
+
+    async def _playlist(self, entry: TawnyConfigEntry, media: Media, asker: Asker, camera: str) -> str:
+        told = await read_playlist(entry.runtime_data.client, media)
+        session = asker.session
+        if session is None or session.entry_id != entry.entry_id:
+            session = self.hass.data[PLAY_SESSIONS].open(asker.login, entry.entry_id, media.scope, camera)
+        text, pieces = rewritten(told, session.root)
+        session.allow(pieces)
+        return text
 
 
 class MediaView(_View):

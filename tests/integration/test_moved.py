@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestClient
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.tawny import urls
 from custom_components.tawny.cards.joined import joined
 from tests.integration.cards import Card
 from tests.integration.fake import FakeSidecar, error
+from tests.integration.media import NOON, PIECE, export, login_of, only, serves
+from tests.integration.test_media_source import ulid
 
 EVENT = "01K74200000000000000000000"
 SPAN = {"start": "2026-11-26T12:00:00+00:00", "end": "2026-11-26T13:00:00+00:00"}
@@ -142,3 +149,169 @@ async def test_two_cameras_of_one_id_are_two(
     sidecar.answers["GET /cameras/door/timeline"] = lambda _: web.json_response(timeline())
     await card.result("timeline", entry_id=entry.entry_id, camera="door", **SPAN)
     assert "GET /cameras/door/timeline" not in other.asked
+
+
+MOVED = NOON + timedelta(minutes=20)
+ROOT = re.compile(r"/api/tawny/play/[\w-]+/(\w+)/cameras/yard/\d+-\d+/")
+
+
+def playlist(begin: datetime, *extra: str, target: int = 4, over: bool = True) -> str:
+    """One piece, as a sidecar would list it."""
+    lines = (
+        "#EXTM3U",
+        "#EXT-X-VERSION:7",
+        f"#EXT-X-TARGETDURATION:{target}",
+        f"#EXT-X-PLAYLIST-TYPE:{'VOD' if over else 'EVENT'}",
+        "#EXT-X-MEDIA-SEQUENCE:0",
+        "#EXT-X-INDEPENDENT-SEGMENTS",
+        *extra,
+        '#EXT-X-MAP:URI="main/1795348800000/init.mp4"',
+        f"#EXT-X-PROGRAM-DATE-TIME:{begin.isoformat()}",
+        "#EXTINF:4.00000,",
+        PIECE,
+        *(("#EXT-X-ENDLIST",) if over else ()),
+    )
+    return "\n".join((*lines, ""))
+
+
+class Halves:
+    """Two sidecars that recorded a camera one after the other; what is asked of their playlists is noted."""
+
+    def __init__(self, old: FakeSidecar, new: FakeSidecar) -> None:
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self._old, self._new = old, new
+        self.recorded(old, (NOON, MOVED))
+        self.recorded(new, (MOVED, MOVED + timedelta(minutes=40)))
+        self.lists(old, playlist(NOON, "#EXT-X-START:TIME-OFFSET=0.500,PRECISE=YES"))
+        self.lists(new, playlist(MOVED, target=6))
+
+    def recorded(self, sidecar: FakeSidecar, *ranges: tuple[datetime, datetime]) -> None:
+        told = timeline(ranges=[{"start": start.isoformat(), "end": end.isoformat()} for start, end in ranges])
+        sidecar.answers["GET /cameras/yard/timeline"] = lambda _: web.json_response(told)
+
+    def lists(self, sidecar: FakeSidecar, text: str) -> None:
+        def answer(request: web.Request) -> web.Response:
+            self.asked.append((sidecar.node, dict(request.query)))
+            return web.Response(text=text)
+
+        sidecar.answers["GET /cameras/yard/playback/index.m3u8"] = answer
+
+
+@pytest.fixture
+def halves(before: tuple[FakeSidecar, str], sidecar: FakeSidecar) -> Halves:
+    return Halves(before[0], sidecar)
+
+
+@pytest.fixture
+async def player(hass: HomeAssistant, halves: Halves, hass_client: ClientSessionGenerator) -> TestClient:
+    """Of somebody who may see the camera alone."""
+    _, token = await login_of(hass, only("camera.yard"))
+    return await hass_client(token)
+
+
+def over_the_move(entry: MockConfigEntry) -> str:
+    return urls.recorded_playlist(entry.entry_id, "yard", NOON, NOON + timedelta(hours=1))
+
+
+async def test_a_range_over_the_move_is_played_from_both_one_after_the_other(
+    halves: Halves,
+    before: tuple[FakeSidecar, str],
+    sidecar: FakeSidecar,
+    entry: MockConfigEntry,
+    player: TestClient,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    text = await (await player.get(over_the_move(entry))).text()
+    start, moved, end = (at.isoformat() for at in (NOON, MOVED, NOON + timedelta(hours=1)))
+    assert halves.asked == [
+        ("barn", {"start": start, "end": moved}),
+        ("house", {"start": moved, "end": end, "origin": start}),
+    ]
+    here, there = entry.entry_id, before[1]
+    piece = "main/1795348800000/0-1234-90000.m4s"
+    assert ROOT.sub(r"\1 ", text).splitlines() == [
+        "#EXTM3U",
+        "#EXT-X-VERSION:7",
+        "#EXT-X-TARGETDURATION:6",
+        "#EXT-X-PLAYLIST-TYPE:VOD",
+        "#EXT-X-MEDIA-SEQUENCE:0",
+        "#EXT-X-INDEPENDENT-SEGMENTS",
+        "#EXT-X-START:TIME-OFFSET=0.500,PRECISE=YES",
+        f'#EXT-X-MAP:URI="{there} main/1795348800000/init.mp4"',
+        f"#EXT-X-PROGRAM-DATE-TIME:{start}",
+        "#EXTINF:4.00000,",
+        f"{there} {piece}",
+        "#EXT-X-DISCONTINUITY",
+        f'#EXT-X-MAP:URI="{here} main/1795348800000/init.mp4"',
+        f"#EXT-X-PROGRAM-DATE-TIME:{moved}",
+        "#EXTINF:4.00000,",
+        f"{here} {piece}",
+        "#EXT-X-ENDLIST",
+    ]
+    # Each piece is had from where it is, without a login.
+    before[0].answers[f"GET /cameras/yard/playback/{piece}"] = serves(b"before")
+    sidecar.answers[f"GET /cameras/yard/playback/{piece}"] = serves(b"after")
+    stranger = await hass_client_no_auth()
+    pieces = [line for line in text.splitlines() if line.endswith(".m4s")]
+    assert [await (await stranger.get(address)).read() for address in pieces] == [b"before", b"after"]
+
+
+async def test_what_grows_is_asked_for_at_its_end_and_what_is_away_is_left_out(
+    halves: Halves, before: tuple[FakeSidecar, str], sidecar: FakeSidecar, entry: MockConfigEntry, player: TestClient
+) -> None:
+    async def listed() -> tuple[int, bool, list[str]]:
+        text = await (await player.get(over_the_move(entry))).text()
+        heads = [line for line in text.splitlines() if line.startswith(("#EXT-X-START", "#EXT-X-PLAYLIST-TYPE"))]
+        return text.count(".m4s"), "#EXT-X-ENDLIST" in text, heads
+
+    halves.lists(sidecar, playlist(MOVED, over=False))
+    halves.lists(before[0], playlist(NOON))
+    from_the_begin = "#EXT-X-START:TIME-OFFSET=0.000,PRECISE=YES"
+    assert await listed() == (2, False, ["#EXT-X-PLAYLIST-TYPE:EVENT", from_the_begin])
+    sidecar.refuse("GET /cameras/yard/playback/index.m3u8", 503)
+    assert await listed() == (1, True, ["#EXT-X-PLAYLIST-TYPE:VOD"])
+    # What was moved a moment ago may still change: what follows is listed when it does not any more.
+    halves.lists(sidecar, playlist(MOVED))
+    halves.lists(before[0], playlist(NOON, over=False))
+    assert await listed() == (1, False, ["#EXT-X-PLAYLIST-TYPE:EVENT"])
+
+
+async def test_a_camera_that_came_back_is_played_in_three_parts(
+    halves: Halves, before: tuple[FakeSidecar, str], sidecar: FakeSidecar, entry: MockConfigEntry, player: TestClient
+) -> None:
+    back = MOVED + timedelta(minutes=10)
+    halves.recorded(
+        before[0], (NOON + timedelta(seconds=30), MOVED), (NOON, MOVED), (back, back + timedelta(minutes=9))
+    )
+    halves.recorded(sidecar, (MOVED - timedelta(seconds=3), back))
+    await player.get(over_the_move(entry))
+    assert [(node, query["start"]) for node, query in halves.asked] == [
+        ("barn", NOON.isoformat()),
+        ("house", (MOVED - timedelta(seconds=3)).isoformat()),
+        ("barn", back.isoformat()),
+    ]
+
+
+async def test_a_range_over_the_move_becomes_a_file_of_each(
+    halves: Halves, before: tuple[FakeSidecar, str], sidecar: FakeSidecar, entry: MockConfigEntry, card: Card
+) -> None:
+    told: list[tuple[str, str, str]] = []
+
+    def makes(other: FakeSidecar, export_id: str) -> None:
+        async def add(request: web.Request) -> web.Response:
+            wanted = await request.json()
+            told.append((other.node, wanted["start"], wanted["end"]))
+            return web.json_response({**export(export_id, "yard", "pending"), **wanted}, status=202)
+
+        other.answers["POST /exports"] = add
+
+    makes(before[0], ulid(1))
+    makes(sidecar, ulid(2))
+    start, moved, end = (at.isoformat() for at in (NOON, MOVED, NOON + timedelta(hours=1)))
+    wanted = {"entry_id": entry.entry_id, "camera": "yard", "start": start, "end": end}
+    made = await card.result("exports/add", **wanted)
+    assert told == [("barn", start, moved), ("house", moved, end)]
+    assert (made["id"], made["entry_id"], made["end"]) == (ulid(1), before[1], moved)
+    assert [(one["id"], one["entry_id"], one["start"]) for one in made["rest"]] == [(ulid(2), entry.entry_id, moved)]
+    sidecar.refuse("POST /exports", 404)  # nothing there after all
+    assert (await card.result("exports/add", **wanted))["rest"] == []

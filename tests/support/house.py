@@ -103,6 +103,10 @@ class FakeHouse:
     def cameras(self) -> list[CameraStatus]:
         return list(self.states.values())
 
+    def hush(self, camera: str, seconds: float) -> None:
+        if seconds:
+            self.commands.append(("hush", camera, seconds))
+
     def camera(self, camera: str) -> CameraStatus:
         if camera not in self.states:
             raise NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all")

@@ -17,7 +17,7 @@ from ..coordinator import TawnyCoordinator
 from ..errors import failed
 from ..moved import home_of
 from ..permissions import POLICY_CONTROL, POLICY_READ, is_allowed
-from ..proxy.holding import holding_sidecar
+from ..proxy.holding import parts_of
 from .commands import (
     CAMERA_ID,
     ENTRY,
@@ -72,18 +72,28 @@ async def list_exports(hass: HomeAssistant, connection: ActiveConnection, messag
 )
 @answering
 async def add_export(hass: HomeAssistant, connection: ActiveConnection, message: Message) -> Message:
-    """Ask for a range as a file. It is written in the background; the feed tells how far it is."""
+    """Ask for a range as a file. It is written in the background; the feed tells how far it is.
+
+    Of a camera that moved in between there are several, each with the range that is in it: `rest` has those after the
+    first. A file of two sidecars would have to be made anew, picture by picture.
+    """
     sidecar, camera = sidecar_of(hass, message["entry_id"]), message["camera"]
     require(hass, connection, sidecar, camera, POLICY_CONTROL)
     start, end = checked_range(message["start"], message["end"])
-    sidecar = await holding_sidecar(hass, sidecar, camera, start, end)
-    try:
-        made = await sidecar.client.export(camera, start, end)
-    except NotFoundError as error:
+    made: list[dict[str, Any]] = []
+    missing: NotFoundError | None = None
+    for part in await parts_of(hass, sidecar, camera, start, end):
+        try:
+            export = await part.sidecar.client.export(camera, part.start, part.end)
+        except NotFoundError as error:
+            missing = error
+        else:
+            made.append(_told(hass, part.sidecar, export))
+    if not made:
         known = sidecar.camera(camera)
         told = failed("nothing_recorded", entity=known.name if known else camera)
-        raise CommandError(websocket_api.ERR_NOT_FOUND, told) from error
-    return _told(hass, sidecar, made)
+        raise CommandError(websocket_api.ERR_NOT_FOUND, told) from missing
+    return {**made[0], "rest": made[1:]}
 
 
 @websocket_api.websocket_command({TYPE: "tawny/exports/remove", ENTRY: str, vol.Required("export_id"): ULID_TEXT})

@@ -98,6 +98,14 @@ class NewCamera(CameraConfig):
     id: UserId = Field(title="Id", description="Names paths, topics and entities, so it stays; the name can change.")
 
 
+class NewCameraQuery(Parameters):
+    """How a camera is added."""
+
+    quiet_s: float = Field(default=0, ge=0, le=900)
+    """For so many seconds, or until it is announced, nobody is told of it: neither by lists nor by the live feed nor by
+    MQTT. For one that is moved here from another service, which has it until it is recorded here."""
+
+
 class ConfigDocument(Config):
     """The whole configuration, as `GET /config` shows it; what is left out gets its default."""
 

@@ -66,6 +66,8 @@ class PlaybackQuery(RangeQuery):
 
     or_none: bool = False
     """Answer 204 instead of 404 where nothing is recorded: for pages, whose browsers take that for no error."""
+    origin: Moment | None = None
+    """It is played behind another playlist, whose footage begins at this moment: its times go on from there."""
 
 
 class VideoQuery(RangeQuery):

@@ -23,6 +23,7 @@ from tawny.capture.source import Source
 from tawny.capture.streams import SourceInfo
 from tawny.cli.camera_add import add_command, remove_command
 from tawny.cli.camera_discover import discover_command
+from tawny.cli.camera_move import move_command
 from tawny.cli.options import config_option
 from tawny.config import CameraConfig, StreamConfig, find_config, load_config
 from tawny.core.errors import NotFoundError
@@ -33,7 +34,7 @@ _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON,
 
 @click.group()
 def camera() -> None:
-    """Find, probe, add, list and test cameras.
+    """Find, probe, add, list, test and move cameras.
 
     \b
     A new camera:
@@ -44,7 +45,7 @@ def camera() -> None:
     """  # noqa: D301 - click wants the character, not the two
 
 
-for _command in (discover_command, add_command, remove_command):
+for _command in (discover_command, add_command, remove_command, move_command):
     camera.add_command(_command)
 
 

@@ -71,10 +71,11 @@ class Place:
 
 
 class Client:
-    """Asks the API of one service. An asynchronous context manager."""
+    """Asks the API of one service. An asynchronous context manager. `elsewhere`: it is no service of this machine."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, elsewhere: bool = False) -> None:
         self._place = place
+        self._elsewhere = elsewhere
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -93,9 +94,11 @@ class Client:
             answer: dict[str, Any] = await response.json()
             return answer
 
-    async def send(self, method: str, path: str, body: dict[str, object] | None = None) -> dict[str, Any]:
+    async def send(
+        self, method: str, path: str, body: dict[str, object] | None = None, **query: object
+    ) -> dict[str, Any]:
         """Ask for a change; what is answered, empty when that is nothing. Raises TawnyError."""
-        async with self._request(path, {}, method, body) as response:
+        async with self._request(path, query, method, body) as response:
             answer: dict[str, Any] = await response.json() if response.status != NO_CONTENT else {}
             return answer
 
@@ -127,7 +130,7 @@ class Client:
     async def feed(self) -> AsyncIterator[dict[str, Any]]:
         """The messages of the live feed, until it ends. Raises TawnyError."""
         assert self._session is not None
-        with _explained(self._place.url):
+        with _explained(self._place.url, elsewhere=self._elsewhere):
             async with self._session.ws_connect("ws", heartbeat=25) as socket:
                 async for message in socket:
                     if message.type is aiohttp.WSMsgType.TEXT:
@@ -139,7 +142,7 @@ class Client:
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         assert self._session is not None
         given = [(name, str(value)) for name, value in query.items() if value is not None]
-        with _explained(self._place.url):
+        with _explained(self._place.url, elsewhere=self._elsewhere):
             async with self._session.request(method, path, params=given, json=body) as response:
                 if response.status >= 400:
                     raise await _refusal(response)
@@ -149,13 +152,18 @@ class Client:
 class _explained:  # noqa: N801 - a context manager, used like a function
     """Turns errors of the connection into one line."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, elsewhere: bool) -> None:
         self._url = url
+        self._elsewhere = elsewhere
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, aiohttp.ClientConnectorError) and self._elsewhere:
+            raise TawnyError(
+                f"{self._url} does not answer", "is Tawny running there, and may this machine reach it?"
+            ) from error
         if isinstance(error, aiohttp.ClientConnectorError):
             raise NotRunningError from error
         if isinstance(error, aiohttp.WSServerHandshakeError):

@@ -16,7 +16,7 @@ COMMANDS = {
     "run": ("tawny.cli.run", "Run the service in the foreground."),
     "demo": ("tawny.cli.demo", "Try everything on simulated cameras."),
     "config": ("tawny.cli.config", "Write, check and show the configuration."),
-    "camera": ("tawny.cli.camera", "Find, add, probe and test cameras."),
+    "camera": ("tawny.cli.camera", "Find, add, probe, test and move cameras."),
     "events": ("tawny.cli.events", "List, show, export and watch events."),
     "export": ("tawny.cli.export", "Save any recorded range as one MP4."),
     "motion": ("tawny.cli.motion", "Try motion settings on a file or on what is recorded."),

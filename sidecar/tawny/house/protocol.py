@@ -136,7 +136,16 @@ class House(Protocol):
         """Tries motion settings on what is recorded."""
 
     def cameras(self) -> list[CameraStatus]:
-        """Every configured camera, those that are switched off too, in the configuration's order."""
+        """Every configured camera, those that are switched off too, in the configuration's order.
+
+        Without those that `hush` was said of.
+        """
+
+    def hush(self, camera: str, seconds: float) -> None:
+        """Let neither `cameras` nor the live feed tell of `camera` for so long; 0: tell of it again.
+
+        For one that comes from another node, which still has it.
+        """
 
     def camera(self, camera: str) -> CameraStatus:
         """One camera. Raises NotFoundError."""

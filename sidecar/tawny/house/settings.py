@@ -88,12 +88,20 @@ class Settings:
         async with self._lock:
             return await self._change(dict(changes), below)
 
-    async def add_camera(self, camera: str, table: dict[str, Any]) -> Applied:
-        """Add a camera. Raises ConflictError when there is one of that id, and what `change` raises."""
+    async def add_camera(self, camera: str, table: dict[str, Any], quiet_s: float = 0) -> Applied:
+        """Add a camera, of which nobody is told for `quiet_s` seconds.
+
+        Raises ConflictError when there is one of that id, and what `change` raises.
+        """
         async with self._lock:
             if camera in (await self.stored()).cameras:
                 raise ConflictError(f"there is a camera {camera} already", "choose another id")
-            return await self._change({("cameras", camera): table}, ("cameras", camera))
+            self._house.hush(camera, quiet_s)
+            try:
+                return await self._change({("cameras", camera): table}, ("cameras", camera))
+            except BaseException:
+                self._house.hush(camera, 0)
+                raise
 
     async def reload(self) -> Applied:
         """Use the file as it is, which somebody has changed by hand. Raises ConflictError when it is not valid."""

@@ -60,7 +60,7 @@ class _Writer:
     """Collects the lines, and what was said last.
 
     `sound`: all of it has to have sound, and silence like this where it has none. `begin_us` is the wall time at
-    BEGIN_TICKS, `end_ticks` the time at which what is listed so far ends.
+    BEGIN_TICKS, `end_ticks` the time at which what is listed so far ends. `goes_on`: something else is played before.
     """
 
     base: str
@@ -72,6 +72,7 @@ class _Writer:
     sound: AudioParameters | None = None
     begin_us: int = 0
     end_ticks: int = 0
+    goes_on: bool = False
     maps: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, cut: Cut) -> None:
@@ -95,7 +96,7 @@ class _Writer:
                 ticks,
                 begin=ticks + _ticks(start_us - reel.start_us) if start_us > first_us else 0,
                 end=ticks + _ticks(end_us - reel.start_us) if end_us < last_us else 0,
-                sets=len(self.maps) > 1,
+                sets=self.goes_on or len(self.maps) > 1,
                 silence=None if reel.sound else self.sound,
             )
             duration_us = end_us - start_us
@@ -110,8 +111,8 @@ class _Writer:
         """Say what has to be said before a cut; when its file begins."""
         skipped = _ticks(cut.start_us - cut.reel.start_us)
         if not self.maps:
-            self.begin_us = cut.reel.start_us
-            ticks = BEGIN_TICKS
+            self.begin_us = min(self.begin_us, cut.reel.start_us) if self.goes_on else cut.reel.start_us
+            ticks = BEGIN_TICKS + _ticks(cut.reel.start_us - self.begin_us)
         elif self.last is not None and _follows(self.last, cut):
             return self.end_ticks - skipped
         else:
@@ -140,12 +141,14 @@ def build_playlist(
     base: str = "",
     query: Callable[[str], str] = lambda _directory: "",
     away: Away | None = None,
+    origin_us: int | None = None,
 ) -> VodPlaylist:
     """The playlist of [start_us, end_us): `stream` where it is recorded, else the best other one. Blocks.
 
     `growing` are the camera's segments that are being written, `away` has footage that is not on the disk any more;
     `base` is put before every address, and
-    behind it what `query` answers to its directory.
+    behind it what `query` answers to its directory. With `origin_us` it goes on behind another playlist, whose footage
+    begins there.
     Raises NotFoundError when nothing of the range can be played (yet).
     """
     order = (stream, *STREAMS)
@@ -155,6 +158,8 @@ def build_playlist(
     )
     cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US, settled_us=settled_us)
     writer = _Writer(base, query, [], sound=_sound(cuts, root, away) or _expected_sound(log, camera))
+    if origin_us is not None:
+        writer.goes_on, writer.begin_us = True, origin_us
     for cut in cuts:
         writer.add(cut)
     if not writer.segments:

@@ -41,6 +41,7 @@ from tawny.media.spool_reader import SpoolReader
 from tawny.offload.offload import Offload, OffloadFigures
 from tawny.playback import ExportJobs
 from tawny.playback.away import Away
+from tawny.service.arriving import Arriving
 from tawny.service.dry_runs import DryRunJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
@@ -52,6 +53,9 @@ from tawny.service.waiting import FragmentWait
 
 RENDITION_START_S = 8.0
 """Who asks for a rendition that is not being made waits for so long at most."""
+
+_OF_EVENTS = frozenset({"event_started", "event_updated", "event_ended", "snapshot"})
+"""Kinds of the live feed after which the event log knows more of an event."""
 
 EVENT_STARTS_S = 2.0
 """Who starts an event waits for so long at most until it is in the log."""
@@ -108,6 +112,7 @@ class CameraHouse:
         self._keepers: dict[str, RenditionKeeper] = {}
         self._readers: dict[tuple[str, str], SpoolReader] = {}
         self._waits = FragmentWait()
+        self._arriving = Arriving(self._publish_camera)
         self._late: set[asyncio.Task[None]] = set()
         self._storage_trouble = self._storage_code = ""
         self._used_bytes = 0
@@ -153,6 +158,7 @@ class CameraHouse:
 
     async def stop(self) -> None:
         """Stop all workers in order, and write everything to the log."""
+        self._arriving.end()
         await asyncio.gather(self.exports.stop(), self.dry_runs.stop())
         async with self._reloading:
             self._stopped = True
@@ -191,6 +197,8 @@ class CameraHouse:
             await self._add(camera, new[camera])
         for camera in (*gone, *changed, *added):
             self._publish_camera(camera)
+        for camera in removed:
+            self._arriving.forget(camera)
         return [*gone, *changed, *added]
 
     def _adjust(self, camera: str, config: CameraConfig) -> bool:
@@ -233,7 +241,11 @@ class CameraHouse:
 
     def cameras(self) -> list[CameraStatus]:
         """Every configured camera, those that are switched off too, in the configuration's order."""
-        return [self.camera(camera) for camera in self.config.cameras]
+        return [self.camera(camera) for camera in self.config.cameras if camera not in self._arriving]
+
+    def hush(self, camera: str, seconds: float) -> None:
+        """Let nobody hear of `camera` for so long; 0: no longer."""
+        self._arriving.hush(camera, seconds)
 
     def camera(self, camera: str) -> CameraStatus:
         """One camera. Raises NotFoundError."""
@@ -526,6 +538,10 @@ class CameraHouse:
             self._offload.wake()
 
     def _publish(self, event: LiveEvent) -> None:
+        if self._offload is not None and event.kind in _OF_EVENTS:
+            self._offload.happened()
+        if self._arriving.hides(event):
+            return
         self._feed.publish(event)
 
     def _open_segments(self, camera: str) -> list[SegmentOpened]:

@@ -171,13 +171,12 @@ def test_a_network_without_ipv6_multicast_is_one_line_and_real_faults_are_told()
     if os.geteuid() or not (shutil.which("unshare") and shutil.which("ip")):
         pytest.skip("a network of one's own needs root, unshare and ip")
     network = (
-        "ip link set lo up && ip link add eth7 type dummy && ip link set eth7 up"
-        " && ip address add 192.0.2.5/24 dev eth7 && ip -6 address add 2001:db8::5/64 dev eth7 nodad"
-        ' && ip -6 route flush table local type multicast && exec "$@"'
+        "ip link set lo up && ip address add 192.0.2.5/24 dev lo && ip -6 address add 2001:db8::5/64 dev lo nodad"
+        ' && exec "$@"'
     )
     command = ["unshare", "--net", "sh", "-ec", network, "sh", sys.executable, "-c", ANNOUNCE]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    if "ip link add" in done.stderr or "Operation not permitted" in done.stderr:
+    if "Operation not permitted" in done.stderr:
         pytest.skip(f"no network can be made here: {done.stderr.strip()}")
     assert done.returncode == 0, done.stderr
     lines = [line.split(" ", 2)[2] for line in done.stderr.splitlines() if line.startswith("20")]

@@ -32,7 +32,7 @@ def ask(recorded: Recorded, start_s: float, end_s: float, *growing: str, **optio
 
 
 def text_of(
-    recorded: Recorded, start_s: float, end_s: float, *growing: str, now_s: float = 10_000, **options: str
+    recorded: Recorded, start_s: float, end_s: float, *growing: str, now_s: float = 10_000, **options: Any
 ) -> str:
     opened = [SegmentOpened("door", path.split("/")[2], SegmentKind.EVENT, path, START_US) for path in growing]
     start_us, end_us, now_us = (START_US + round(at * 1e6) for at in (start_s, end_s, now_s))
@@ -100,6 +100,18 @@ def test_files_of_a_run_are_one_timeline_with_the_packets_of_the_camera(
 def test_segments_begin_with_keyframes_and_last_about_four_seconds(clip_file: Clips, recorded: Recorded) -> None:
     recorded.record(clip_file(), segments=1)
     assert [entry.duration_s for entry in ask(recorded, 0, 60).entries] == [4, 4, 2]
+
+
+@pytest.mark.parametrize(("before_s", "begins_s"), [(100, 101), (0, 1), (-100, 1)])
+def test_what_is_played_behind_another_playlist_goes_on_in_its_time(
+    clip_file: Clips, recorded: Recorded, before_s: int, begins_s: int
+) -> None:
+    recorded.record(clip_file(), segments=1)
+    alone = [parse(entry.uri)[1] for entry in ask(recorded, 0, 60).entries]
+    behind = [parse(entry.uri)[1] for entry in ask(recorded, 0, 60, origin_us=START_US - before_s * 1_000_000).entries]
+    assert behind[0].ticks == begins_s * 90_000
+    assert {b.ticks - a.ticks for a, b in zip(alone, behind, strict=True)} == {(begins_s - 1) * 90_000}
+    assert {(a.sets, b.sets) for a, b in zip(alone, behind, strict=True)} == {(False, True)}
 
 
 def test_a_range_begins_at_the_keyframe_before_and_says_where_to_start(clip_file: Clips, recorded: Recorded) -> None:

@@ -55,9 +55,10 @@ async def index(request: web.Request, camera: str, query: PlaybackQuery) -> web.
     25 hours after `start`.
     """
     await require_camera(request, camera)
-    start, end = query.start, query.end
     try:
-        return await send_playlist(request, camera=camera, start_us=start, end_us=end, stream=query.stream)
+        return await send_playlist(
+            request, camera=camera, start_us=query.start, end_us=query.end, stream=query.stream, origin_us=query.origin
+        )
     except NotFoundError:
         if not query.or_none:
             raise
@@ -101,7 +102,9 @@ async def send_clip(
     return await send_file(request, clip.file, "video/mp4", _headers(clip, download=download))
 
 
-async def send_playlist(request: web.Request, *, camera: str, start_us: int, end_us: int, stream: str) -> web.Response:
+async def send_playlist(
+    request: web.Request, *, camera: str, start_us: int, end_us: int, stream: str, origin_us: int | None = None
+) -> web.Response:
     """Answer with the playlist of a range. Raises NotFoundError when nothing can be played."""
     seen = house(request)
     build = partial(
@@ -115,11 +118,12 @@ async def send_playlist(request: web.Request, *, camera: str, start_us: int, end
         now_us=time.time_ns() // 1000,
         stream=stream,
         away=seen.away,
+        origin_us=origin_us,
         query=lambda directory: media_query(request, f"{directory}/"),
     )
     packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
     body, is_packed = await request.app[CONTEXT].playlists.do(
-        (request.path, start_us, end_us, stream, packed, links_of(request)),
+        (request.path, start_us, end_us, stream, origin_us, packed, links_of(request)),
         partial(_encode, build, packed=packed),
         lambda: request.transport is not None,
     )

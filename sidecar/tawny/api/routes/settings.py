@@ -21,6 +21,7 @@ from tawny.api.config_models import (
     ConfigDocument,
     ConfigModel,
     NewCamera,
+    NewCameraQuery,
 )
 from tawny.api.context import PREFIX, SETTINGS, answer, house
 from tawny.api.endpoint import endpoint
@@ -74,12 +75,20 @@ async def reload_config(request: web.Request) -> web.Response:
 
 
 @endpoint("POST", "/cameras", response=ChangedCameraModel, status=201, errors=(409, 503))
-async def add_camera(request: web.Request, body: NewCamera) -> web.Response:
+async def add_camera(request: web.Request, body: NewCamera, query: NewCameraQuery) -> web.Response:
     """Add a camera."""
     table = body.model_dump(mode="json", exclude_unset=True, exclude={"id"})
-    applied = await _settings(request).add_camera(body.id, table)
+    applied = await _settings(request).add_camera(body.id, table, query.quiet_s)
     location = {"Location": f"{PREFIX}/cameras/{body.id}"}
     return answer(_changed(request, body.id, applied), 201, location)
+
+
+@endpoint("POST", "/cameras/{camera}/announce", status=204)
+async def announce_camera(request: web.Request, camera: str) -> web.Response:
+    """Tell of a camera that was added quietly. Of one that everybody knows already nothing is told."""
+    house(request).camera(camera)
+    house(request).hush(camera, 0)
+    return web.Response(status=204)
 
 
 @endpoint("PATCH", "/cameras/{camera}", body=CAMERA_PATCH, errors=(409, 503))
@@ -182,4 +191,4 @@ def _unknown(camera: str) -> NotFoundError:
     return NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all")
 
 
-ROUTES = (config, schema, put_config, reload_config, add_camera, change_camera, remove_camera)
+ROUTES = (config, schema, put_config, reload_config, add_camera, announce_camera, change_camera, remove_camera)
