@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import batched, groupby
 from pathlib import Path
 
-from tawny.archive.described import adopt_events
+from tawny.archive.adopting import adopt_events
 from tawny.archive.repair import repair_segment
 from tawny.archive.retention import collect_garbage
 from tawny.archive.segment import MEDIA

@@ -14,12 +14,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from tawny.archive.described import EVENTS
 from tawny.cli.options import config_option
 from tawny.config import find_config, load_config
 from tawny.config.offload import OffloadConfig
 from tawny.core.errors import NotFoundError, StorageError, TawnyError, UsageError
 from tawny.core.ids import is_ulid, is_user_id
+from tawny.eventlog.described import EVENTS
 from tawny.offload.bucket import Bucket, Listed
 from tawny.offload.descriptions import PICTURES
 from tawny.offload.offload import NODE_FILE, own_prefix

@@ -13,8 +13,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from tawny.archive.adopting import adopt_events
 from tawny.archive.check import CheckReport, check_storage
-from tawny.archive.described import adopt_events
 from tawny.archive.marker import DataLock, check_marker, event_log_of, verify_marker
 from tawny.cli.options import config_option
 from tawny.config import Config, find_config, load_config

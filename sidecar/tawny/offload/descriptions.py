@@ -13,11 +13,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tawny.archive.described import EVENTS, copied_pictures, describe, description_path
 from tawny.core.clock import Clock
 from tawny.core.errors import NotFoundError
 from tawny.core.ids import ULID, ulid_us
 from tawny.eventlog import Event, EventLog
+from tawny.eventlog.described import EVENTS, copied_pictures, describe, description_path
 from tawny.offload.bucket import Bucket, Listed
 
 PICTURES = "snapshots"

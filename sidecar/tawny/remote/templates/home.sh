@@ -4,7 +4,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 etc=/etc/wireguard
-home_assistant=@{home_assistant_wanted}
+home_assistant="@{home_assistant_wanted}"
 
 say() { printf 'tawny: %s\n' "$*"; }
 die() {

@@ -1,25 +1,19 @@
-"""What is known of an event as a small file beside recordings, `events/<camera>/<day>/<id>.json`, and back into a log.
+"""What is known of an event as a small file beside recordings, `events/<camera>/<day>/<id>.json`.
 
-It is how events outlive their log: such files are copied to a bucket, and what was fetched from there is taken in.
+It is how events outlive their log: such files are copied to a bucket, and come back from there.
 """
 
 from __future__ import annotations
 
 import json
-import logging
-from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from tawny.core.clock import SECOND_US, from_iso, iso
 from tawny.core.ids import is_ulid, is_user_id
-from tawny.eventlog import Event, EventLog
-from tawny.eventlog.rows import Snapshot
+from tawny.eventlog.rows import Event, Snapshot
 
 EVENTS = "events"
-_MOST_BYTES = 1 << 20
-_LOGGER = logging.getLogger(__name__)
 
 
 def description_path(event: Event) -> str:
@@ -87,29 +81,3 @@ def _picture(told: dict[str, Any], one: dict[str, Any]) -> Snapshot:
     if not path.endswith(f"/{told['id']}-{kind}.jpg") or ".." in path or path.startswith("/"):
         raise ValueError("its picture is none of its own")
     return Snapshot(kind, path, from_iso(one["at"]), int(one["width"]), int(one["height"]))
-
-
-def adopt_events(log: EventLog, root: Path) -> int:
-    """Take the events that are described below `root` into the log, and remove their descriptions; how many were new.
-
-    What can't be read stays where it is, and is told of. Blocks.
-    """
-    adopted = 0
-    for file in sorted((root / EVENTS).glob("*/*/*.json")):
-        try:
-            if file.stat().st_size > _MOST_BYTES:
-                raise ValueError("it is far too large")  # noqa: TRY301 - told like all that is no description
-            event = read_description(file.read_bytes())
-        except (OSError, ValueError) as error:
-            _LOGGER.warning("%s is not taken into the event log: %s", file, error)
-            continue
-        there = tuple(one for one in event.snapshots if (root / one.path).is_file())
-        adopted += log.adopt_event(event, there)
-        with suppress(OSError):
-            file.unlink()
-            file.parent.rmdir()
-            file.parent.parent.rmdir()
-            file.parent.parent.parent.rmdir()
-    if adopted:
-        _LOGGER.info("%d events were not in the event log, and are now", adopted)
-    return adopted
