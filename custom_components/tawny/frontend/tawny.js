@@ -1,1 +1,1 @@
-import(`./loader-DwMf1wq-.js`);
+import(`./loader-VAN7LwGd.js`);

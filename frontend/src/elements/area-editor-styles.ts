@@ -9,7 +9,6 @@ export const areaEditorStyles = css`
   .stage {
     position: relative;
     width: min(100%, calc(70dvh * var(--aspect)));
-    margin-inline: auto;
     aspect-ratio: var(--aspect);
     border-radius: var(--tawny-round-small);
     background: var(--tawny-screen);

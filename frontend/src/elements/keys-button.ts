@@ -12,6 +12,9 @@ export class TawnyKeysButton extends TawnyElement {
   static override styles = [
     baseStyles,
     css`
+      .button {
+        color: inherit; /* as those beside it */
+      }
       @media (hover: none) {
         :host {
           display: none;

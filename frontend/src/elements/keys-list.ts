@@ -39,7 +39,7 @@ export class TawnyKeysList extends TawnyElement {
         display: flex;
         flex: none;
         gap: 4px;
-        min-width: 2.6em;
+        min-width: 4.4em; /* of two keys, so that words stand in a line */
       }
       dd {
         margin: 0;

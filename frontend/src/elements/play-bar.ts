@@ -58,6 +58,12 @@ export class TawnyPlayBar extends RecordingsElement {
           display: none;
         }
       }
+      /* Where there is likely no keyboard, as with all views. */
+      @media (hover: none) {
+        .help {
+          display: none;
+        }
+      }
       @media (max-width: 400px) {
         .help {
           display: none;

@@ -122,7 +122,7 @@ export class TawnyKioskView extends TawnyElement {
   }
 
   protected override firstUpdated(): void {
-    // What few walls ever show, after the first pictures.
+    // Most walls are never set up again: it comes after the first pictures, and is there when the network is not.
     void import("../elements/wall-dialog");
   }
 
@@ -189,7 +189,6 @@ export class TawnyKioskView extends TawnyElement {
         @tawny-fill=${() => void this.#awake.toggle()}
         @tawny-set-up=${() => {
           this.isSettingUp = true;
-          void import("../elements/wall-dialog"); // most walls are never set up again
         }}
         @tawny-leave=${() => this.app.go("live")}
       ></tawny-wall-bar>

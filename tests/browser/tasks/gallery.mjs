@@ -54,7 +54,7 @@ const looks = {
   },
   async "kiosk-settings"(page) {
     await page.mouse.move(100, 100);
-    await page.locator("tawny-wall-bar button").nth(-2).click();
+    await page.locator("tawny-wall-bar > button").nth(-2).click();
     await page.locator("tawny-wall-dialog select").first().waitFor();
   },
   async events(page, options) {

@@ -32,6 +32,7 @@ export class TawnyServiceSensors extends SensorsElement {
         margin: 0;
         font-weight: 600;
         overflow-wrap: anywhere;
+        text-wrap: balance;
       }
       dd p {
         font-weight: 400;

@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-CT_lOu31.js";
