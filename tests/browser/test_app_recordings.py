@@ -97,3 +97,12 @@ def test_recordings(house: House, size: str, tmp_path: Path) -> None:
     assert seen["address"].startswith("#/recordings/door,gate@")
     assert seen["today"].endswith("Recordings, Events")
     assert seen["alone"] == "false"
+
+
+def test_a_camera_that_is_not_here_any_more(house: House) -> None:
+    """The last test: it takes a camera away."""
+    house.tawny.send("DELETE", "/cameras/gate", {})
+    seen = show(house.tawny, "app_former", camera="gate", at=house.at(0, 20), label="Gate (no longer here)")
+    assert seen["width"] == 640
+    assert seen["chosen"] == "true"
+    assert seen["address"].startswith("#/recordings/gate@")

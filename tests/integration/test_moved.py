@@ -119,6 +119,23 @@ async def test_who_may_see_the_camera_sees_its_past(
     assert [one["id"] for one in told["events"]] == [EVENT]
 
 
+async def test_what_left_for_good_is_told_of_and_what_moved_is_not(
+    before: tuple[FakeSidecar, str], card: Card, friend: Card, hass: HomeAssistant
+) -> None:
+    other, there = before
+    other.former.append({"id": "cellar", "name": "Cellar"})
+    entry = hass.config_entries.async_get_entry(there)
+    assert entry is not None
+    await entry.runtime_data.coordinator.async_refresh()
+    former = {one["entry_id"]: one["former"] for one in (await card.result("cameras"))["sidecars"]}
+    assert former.pop(there) == [{"id": "cellar", "name": "Cellar"}]
+    assert list(former.values()) == [[]]
+    assert {tuple(one["former"]) for one in (await friend.result("cameras"))["sidecars"]} == {()}
+    other.answers["GET /cameras/cellar/timeline"] = lambda _: web.json_response(timeline())
+    assert (await card.result("timeline", entry_id=there, camera="cellar", **SPAN))["events"] == []
+    assert await friend.code("timeline", entry_id=there, camera="cellar", **SPAN) == "unauthorized"
+
+
 async def test_what_is_of_another_camera_stays_hidden(before: tuple[FakeSidecar, str], friend: Card) -> None:
     other, there = before
     other.former = [{"id": "cellar", "name": "Cellar"}]

@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant
 
 from ..api import Camera
 from ..coordinator import TawnyCoordinator
+from ..moved import had, present_sidecar
 from ..permissions import POLICY_CONTROL, POLICY_READ, camera_entity_id, is_allowed, is_allowed_all
 
 
@@ -32,6 +33,13 @@ def sidecar_answer(hass: HomeAssistant, user: User, coordinator: TawnyCoordinato
             }
             for camera in coordinator.data.cameras.values()
             if is_allowed(hass, user, node, camera.id, POLICY_READ)
+        ],
+        "former": [
+            {"id": camera.id, "name": camera.name}
+            for camera in coordinator.data.status.former
+            if present_sidecar(hass, camera.id) is None  # else it moved, and is shown where it is
+            and had(coordinator, camera.id)
+            and is_allowed(hass, user, node, camera.id, POLICY_READ)
         ],
     }
 

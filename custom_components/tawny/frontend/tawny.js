@@ -1,1 +1,1 @@
-import(`./loader-VAN7LwGd.js`);
+import(`./loader-CT1WgDoM.js`);

@@ -88,6 +88,8 @@ export interface Backend {
 
   /** Ranges as files; left out where there are none. */
   readonly exports?: Exports;
+  /** Cameras that are not here any more, as far as something of them is still there. */
+  former?(): Promise<readonly Camera[]>;
   /** How each sidecar does; left out where it is not told. */
   health?(signal?: AbortSignal): Promise<readonly Health[]>;
   /** What happened to the sidecars themselves, newest first; null, or left out, where it is not told. */

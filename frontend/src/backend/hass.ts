@@ -157,6 +157,11 @@ export class HassBackend implements Backend {
     await this.hass.callService("tawny", "record", { duration: { seconds } }, { entity_id: camera.entity });
   }
 
+  async former(): Promise<readonly Camera[]> {
+    const [{ hassFormer }, answer] = await Promise.all([import("./former"), this.#ask({ type: "tawny/cameras" })]);
+    return hassFormer(answer, this.isAdmin.value);
+  }
+
   async health(): Promise<readonly Health[]> {
     const [answer, { hassHealth }, apiOf] = await Promise.all([
       this.#ask({ type: "tawny/health" }),

@@ -117,6 +117,11 @@ export class SidecarBackend implements Backend {
     await this.http.post(`/cameras/${camera.id}/events`, { duration_s: seconds });
   }
 
+  async former(): Promise<readonly Camera[]> {
+    const { sidecarFormer } = await import("./former");
+    return sidecarFormer(this.http, HOME, this.isAdmin.value);
+  }
+
   async health(signal?: AbortSignal): Promise<readonly Health[]> {
     const { readHealth, withForecast } = await import("./sidecar-health");
     const health = readHealth(await this.http.get("/status", {}, signal), HOME);

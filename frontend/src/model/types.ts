@@ -53,6 +53,8 @@ export interface Camera extends CameraRef {
   readonly canControl: boolean;
   /** Its entity in Home Assistant; "" elsewhere. */
   readonly entity: string;
+  /** It is not here any more: only what was recorded of it is. */
+  readonly former?: true;
 }
 
 export interface TawnyEvent {

@@ -1,6 +1,6 @@
 // Which cameras' recordings are watched, and of which day.
 
-import { mdiCctv, mdiChevronLeft, mdiChevronRight, mdiViewGridPlusOutline } from "@mdi/js";
+import { mdiCctv, mdiCctvOff, mdiChevronLeft, mdiChevronRight, mdiViewGridPlusOutline } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
@@ -72,7 +72,7 @@ export class TawnyRecordingsChoice extends RecordingsElement {
     const start = times.startOfDay(this.at);
     const tomorrow = times.startOfDayAfter(start, 1);
     return html`
-      ${this.cameras.length > 1 ? this.#chips() : nothing}
+      ${this.cameras.length > 1 || this.cameras[0]?.former ? this.#chips() : nothing}
       <div class="days">
         ${this.#step(mdiChevronLeft, this.r("rec.day_before"), this.#sameTime(times.startOfDay(start - 1)), false)}
         <span class="day" aria-live="polite">${times.dayName(this.at)}</span>
@@ -87,7 +87,10 @@ export class TawnyRecordingsChoice extends RecordingsElement {
   #chips() {
     const chips: Chip[] = this.cameras.map((camera) => {
       const name = cameraKey(camera);
-      return { name: `camera:${name}`, text: camera.name, on: this.chosen.includes(name), icon: mdiCctv };
+      const [text, icon] = camera.former
+        ? [this.r("rec.former", { name: camera.name }), mdiCctvOff]
+        : [camera.name, mdiCctv];
+      return { name: `camera:${name}`, text, on: this.chosen.includes(name), icon };
     });
     chips.push({ name: SEVERAL, text: this.r("rec.several"), on: this.several, icon: mdiViewGridPlusOutline });
     return html`

@@ -45,6 +45,8 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   @state() private marks: Marks = NO_MARKS;
   @state() private isKeeping = false;
   @state() private problem = "";
+  /** Those that are not here any more; null before they are known. */
+  @state() private former: readonly Camera[] | null = null;
   @query("tawny-recordings-stage") readonly stage!: TawnyRecordingsStage | null;
   @query("tawny-recordings-strip") private strip!: TawnyRecordingsStrip | null;
   @query("tawny-exports-list") private exportsList!: TawnyExportsList | null;
@@ -70,8 +72,18 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
     this.#unswipe = this.#known = null;
   }
 
+  /** Every camera of which something may be recorded; null while one that is wanted may still be among them. */
+  get #all(): readonly Camera[] | null {
+    const present = this.#cameras.value;
+    if (!present) return null;
+    if (this.former) return [...present, ...this.former];
+    const { cameras } = parseRecordingsPlace(this.#known ?? this.place);
+    const known = new Set(present.map(cameraKey));
+    return present.length && cameras.every((key) => known.has(key)) ? present : null;
+  }
+
   get chosen(): readonly Camera[] {
-    const all = this.#cameras.value ?? [];
+    const all = this.#all ?? [];
     const { cameras } = parseRecordingsPlace(this.#known ?? this.place);
     return cameras.length ? chosen(all, cameras).slice(0, cameras.length) : all.slice(0, 1);
   }
@@ -98,7 +110,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   }
 
   protected override render() {
-    const cameras = this.#cameras.value;
+    const cameras = this.#all;
     if (!cameras || !this.speak) return nothing;
     if (!cameras.length) {
       const texts = { heading: this.t("live.none_title"), text: this.t("live.none_text") };
@@ -174,6 +186,8 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
     this.speak = await loadRecordingsTexts(this.app.language);
     this.#provider.setValue(this.speak);
     this.requestUpdate();
+    const former = this.app.backend.former?.() ?? Promise.resolve([]);
+    this.former = await former.catch(() => []);
   }
 
   /** Somebody else wrote the address: it is followed as soon as there is a picture to show it in. */

@@ -1,1 +1,0 @@
-export{t as loadRecordingsTexts}from"./recordings-CT_lOu31.js";
