@@ -23,7 +23,7 @@ export default async function look(page, options) {
   await picture(page, options, "hass-events");
   await page.keyboard.press("?"); // and not Home Assistant's own list
   const keys = page.locator("tawny-keys-dialog");
-  await keys.getByText("Earlier or later").waitFor();
+  await keys.getByText("Earlier or later", { exact: true }).waitFor();
   found.others = await page.locator("dialog-shortcuts").count();
   await picture(page, options, "hass-keys");
   await page.keyboard.press("Escape");

@@ -12,20 +12,22 @@ export default async function look(page, options) {
   // As Home Assistant's own tabs do.
   await page.evaluate((path) => { history.pushState(null, "", path); dispatchEvent(new CustomEvent("location-changed")); }, `/${dashboard}/sensors`);
   const view = page.locator("tawny-hass-view");
-  await view.getByText("Please reload this page.").waitFor();
+  const reload = (where) => where.getByRole("button", { name: "Reload" });
+  await reload(view).waitFor();
+  const said = await view.locator("[role=status]").evaluate((one) => one.shadowRoot.textContent);
   await picture(page, options, "hass-outdated");
-  const found = { barriers: await ownBarriers(page) };
+  const found = { said, barriers: await ownBarriers(page) };
   isGone = false;
-  await Promise.all([page.waitForEvent("load"), view.getByRole("button", { name: "Reload" }).click()]);
+  await Promise.all([page.waitForEvent("load"), reload(view).click()]);
   await page.locator("tawny-sensors-view").getByText("Front door").first().waitFor();
 
   isGone = true;
   await page.goto(`${base}/${own}/0`);
   const card = page.locator("tawny-events-card");
-  await card.getByText("Please reload this page.").waitFor();
+  await reload(card).waitFor();
   await picture(page, options, "hass-outdated-card");
   isGone = false;
-  await Promise.all([page.waitForEvent("load"), card.getByRole("button", { name: "Reload" }).click()]);
+  await Promise.all([page.waitForEvent("load"), reload(card).click()]);
   await card.locator("tawny-event-card").first().waitFor();
   return found;
 }
