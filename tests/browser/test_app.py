@@ -66,6 +66,16 @@ def test_nothing_is_told_by_colours_that_a_reader_has_forced(tawny: Tawny, look:
     assert len(seen["line"]) >= 2
 
 
+@pytest.mark.parametrize("how", ["letters", "zoom"])
+def test_letters_twice_as_large_have_room(tawny: Tawny, how: str) -> None:
+    tawny.until(lambda: tawny.get("/events")["events"] or None, within=60)
+    zoomed = {"viewport": {"width": 640, "height": 400}, "deviceScaleFactor": 2}
+    reader = zoomed if how == "zoom" else {"viewport": {"width": 1280, "height": 800}}
+    seen = show(tawny, "app_large", reader=reader, name=how, font="32px" if how == "letters" else "")
+    assert not seen["cut"], "\n".join(seen["cut"])
+    assert not seen["covered"], "\n".join(seen["covered"])
+
+
 def test_what_is_done_in_one_tab_is_seen_in_the_other(tawny: Tawny) -> None:
     """By the service alone: there is no broker."""
     tawny.online("yard")

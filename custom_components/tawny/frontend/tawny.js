@@ -1,1 +1,1 @@
-import(`./loader-CT1WgDoM.js`);
+import(`./loader-Cv9BCXPE.js`);

@@ -91,7 +91,7 @@ export const baseStyles = css`
   }
   .button.round {
     padding: 0;
-    width: var(--tawny-target);
+    width: max(var(--tawny-target), 1.75em);
   }
   .button.bare {
     border-color: transparent;

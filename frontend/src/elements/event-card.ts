@@ -120,7 +120,7 @@ export class TawnyEventCard extends TawnyElement {
         width: 1.1em;
         height: 1.1em;
       }
-      @container (max-width: 215px) {
+      @container (max-width: 13.4em) {
         .text {
           display: flex;
           flex-wrap: wrap;

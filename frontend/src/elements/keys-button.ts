@@ -15,6 +15,9 @@ export class TawnyKeysButton extends TawnyElement {
       .button {
         color: inherit; /* as those beside it */
       }
+      :host {
+        display: inline-flex;
+      }
       @media (hover: none) {
         :host {
           display: none;

@@ -25,11 +25,17 @@ export interface TimelinePicture {
   readonly footage: boolean;
 }
 
-const TICK_PX = 22; // the height of the row of ticks
+const TICK_EM = 1.375; // the height of the row of ticks
 const EVENT_PX = 10; // of the row of events
 const GAP_PX = 4;
 const FOOTAGE_PX = 8; // of the line of footage, where that matters most
 const LEAST_HILL = 0.12; // so high is the least motion, of the height there is
+
+const USUAL_PX = 16;
+
+/** How large letters are: as large as the reader has them. */
+export const letterPx = (canvas: HTMLCanvasElement): number =>
+  Number.parseFloat(getComputedStyle(canvas).fontSize) || USUAL_PX;
 
 export interface Colours {
   readonly ink: string;
@@ -49,9 +55,10 @@ export function drawTimeline(canvas: HTMLCanvasElement, picture: TimelinePicture
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
   }
+  const letter = letterPx(canvas);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  const foot = height - TICK_PX;
+  const foot = height - TICK_EM * letter;
   const base = foot - EVENT_PX - GAP_PX;
   drawTicks(context, picture, width, foot, colours);
   drawMotion(context, picture, width, base, colours);
@@ -85,6 +92,7 @@ function drawTicks(
   colours: Colours,
 ): void {
   const font = getComputedStyle(context.canvas).fontFamily;
+  const letter = letterPx(context.canvas);
   context.textBaseline = "middle";
   for (const tick of picture.ticks) {
     const x = Math.round(toX(picture.span, width, tick.at)) + 0.5;
@@ -95,12 +103,12 @@ function drawTicks(
     context.lineTo(x, foot);
     context.stroke();
     context.globalAlpha = 1;
-    context.font = `${tick.isDay ? 600 : 400} 12px ${font}`;
+    context.font = `${tick.isDay ? 600 : 400} ${0.75 * letter}px ${font}`;
     context.fillStyle = tick.isDay ? colours.ink : colours.soft;
     const half = context.measureText(tick.text).width / 2;
     // The first and the last stay inside.
     const at = Math.min(width - half - 4, Math.max(half + 4, x));
-    if (Math.abs(at - x) < half) context.fillText(tick.text, at - half, foot + TICK_PX / 2 + 1);
+    if (Math.abs(at - x) < half) context.fillText(tick.text, at - half, foot + (TICK_EM * letter) / 2 + 1);
   }
 }
 

@@ -9,10 +9,11 @@ import type { Timeline } from "../model/types";
 import { baseStyles } from "./base-styles";
 import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
-import { type Colours, drawTimeline } from "./timeline-draw";
+import { type Colours, drawTimeline, letterPx } from "./timeline-draw";
 import { TimelineGestures } from "./timeline-gestures";
 
 const STEP = 0.05; // of what is shown: an arrow key
+const TICK_EM = 5.25; // so far from each other times stand
 const ZOOM = 0.6; // a step of + and -
 
 /**
@@ -27,7 +28,7 @@ export class TawnyTimeline extends TawnyElement {
       :host {
         position: relative;
         display: block;
-        height: var(--tawny-timeline-height, 96px);
+        height: var(--tawny-timeline-height, 6rem);
       }
       canvas {
         display: block;
@@ -42,7 +43,7 @@ export class TawnyTimeline extends TawnyElement {
       .line {
         position: absolute;
         top: 0;
-        bottom: 22px;
+        bottom: 1.375rem;
         left: var(--x);
         width: 2px;
         margin-left: -1px;
@@ -182,7 +183,7 @@ export class TawnyTimeline extends TawnyElement {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       const { at, footage, marks, now, span, timelines } = this;
-      const found = ticks(span, this.canvas.clientWidth, this.app.times);
+      const found = ticks(span, this.canvas.clientWidth, this.app.times, TICK_EM * letterPx(this.canvas));
       drawTimeline(this.canvas, { span, timelines, ticks: found, now, at, marks, footage }, this.#colours());
     });
   }

@@ -28,7 +28,7 @@ export const eventsStyles = css`
   ol {
     display: grid;
     gap: var(--tawny-gap);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, clamp(230px, 12vw, 380px)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, clamp(14.4rem, 12vw, 23.8rem)), 1fr));
   }
   @media (max-width: 560px) {
     ol {

@@ -26,11 +26,12 @@ export class TawnyRecordingsStrip extends RecordingsElement {
       }
       .tools {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 4px;
       }
       .when {
-        flex: 1;
+        flex: 1 1 18em;
         min-width: 0;
         font-variant-numeric: tabular-nums;
       }

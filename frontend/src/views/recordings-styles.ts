@@ -45,7 +45,7 @@ export const recordingsStyles = css`
   }
   @media (min-width: 1100px) {
     :host {
-      grid-template-columns: minmax(0, 1fr) 330px;
+      grid-template-columns: minmax(0, 1fr) clamp(330px, 20.6rem, 40%);
     }
     tawny-recordings-choice {
       grid-column: 1 / -1;

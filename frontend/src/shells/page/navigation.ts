@@ -30,7 +30,7 @@ export class TawnyNavigation extends TawnyElement {
         gap: 6px;
         width: max-content;
         min-width: 100px;
-        max-width: 140px;
+        max-width: max(140px, 8.75rem); /* wide enough for each word */
         height: 100dvh;
         padding: 16px 8px max(12px, env(safe-area-inset-bottom));
         border-inline-end: 1px solid var(--tawny-line);

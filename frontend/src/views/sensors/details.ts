@@ -80,7 +80,7 @@ export class TawnyCameraDetails extends SensorsElement {
       }
       .sensors li {
         display: grid;
-        grid-template-columns: minmax(0, 220px) 110px minmax(0, 1fr);
+        grid-template-columns: minmax(0, 13.75rem) 6.9rem minmax(0, 1fr);
         gap: 4px 16px;
         align-items: center;
         min-height: 40px;

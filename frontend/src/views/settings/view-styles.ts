@@ -5,7 +5,7 @@ import { css } from "lit";
 export const settingsViewStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 220px minmax(0, 920px);
+    grid-template-columns: minmax(220px, max-content) minmax(0, 920px);
     justify-content: center;
     gap: var(--tawny-gap) clamp(16px, 3vw, 40px);
     padding: clamp(12px, 2.4vw, 32px);

@@ -1,1 +1,0 @@
-import{f as e}from"./element-C2n6mDQz.js";import{n as t,t as n}from"./message-6cKcBj4c.js";var r=n(class extends t{update(t,[n]){if(t.element instanceof HTMLElement||t.element instanceof SVGElement)for(let[e,r]of Object.entries(n))t.element.style.setProperty(e,String(r));return e}render(t){return e}});export{r as t};
