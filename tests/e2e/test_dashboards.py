@@ -190,3 +190,10 @@ def test_several_sidecars_of_which_one_lets_home_assistant_only_look(house: Hous
     assert seen["help"] == "/config/integrations/integration/tawny"
     assert not seen["barriers"], "\n".join(seen["barriers"])
     assert seen["overhang"] <= 0
+
+
+def test_it_is_offered_where_dashboards_are_made(house: House) -> None:
+    seen = house.browse("hass_new_dashboard", "desktop", "", within=LIMIT_S, title="Around the house")
+    (made,) = (one for one in house.hass.ask("lovelace/dashboards/list") if one["title"] == "Around the house")
+    assert seen["path"].startswith(f"/{made['url_path']}/")
+    assert house.hass.ask("lovelace/config", url_path=made["url_path"]) == {"strategy": {"type": "custom:tawny"}}
