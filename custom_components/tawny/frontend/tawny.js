@@ -1,1 +1,1 @@
-import(`./loader-Cv9BCXPE.js`);
+import(`./loader-PUGxV4f8.js`);

@@ -125,7 +125,10 @@ function drawMotion(
   context.fillStyle = colours.soft;
   context.globalAlpha = picture.footage ? 0.6 : 0.4;
   const tall = picture.footage ? FOOTAGE_PX : 2;
-  runs(footage, (from, length) => context.fillRect(from, base - tall, Math.max(length, picture.footage ? 2 : 0), tall));
+  const least = picture.footage ? 2 : 0;
+  // Lower where only the bucket has it.
+  runs(footage, (from, length) => context.fillRect(from, base - tall / 2, Math.max(length, least), tall / 2), 1);
+  runs(footage, (from, length) => context.fillRect(from, base - tall, Math.max(length, least), tall), 2);
   context.globalAlpha = 1;
   context.fillStyle = colours.motion;
   for (let x = 0; x < columns; x++) {
@@ -178,10 +181,10 @@ function drawMarks(
 }
 
 /** Calls `draw` for every run of equal columns: of `kind`, or of any that is not 0. */
-function runs(columns: Uint8Array, draw: (from: number, length: number) => void, kind = 0): void {
+function runs(columns: Uint8Array, draw: (from: number, length: number) => void, kind: number): void {
   let from = -1;
   for (let at = 0; at <= columns.length; at++) {
-    const is = kind ? columns[at] === kind : (columns[at] ?? 0) > 0;
+    const is = columns[at] === kind;
     if (is && from < 0) from = at;
     if (!is && from >= 0) {
       draw(from, at - from);

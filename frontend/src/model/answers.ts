@@ -102,6 +102,7 @@ export function readTimeline(answer: Answer): Timeline {
       stream: text(one["stream"]),
       start: time(one["start"]),
       end: time(one["end"]),
+      away: one["away"] === true,
     })),
     gaps: list(answer["gaps"]).map((one) => ({
       start: time(one["start"]),

@@ -5,7 +5,7 @@ import type { GapReason, Timeline } from "./types";
 export type FootageKind = "event" | "continuous" | "idle";
 
 export type Footage =
-  | { readonly is: "there"; readonly kind: FootageKind }
+  | { readonly is: "there"; readonly kind: FootageKind; readonly away: boolean }
   | { readonly is: "missing"; readonly reason: GapReason; readonly message: string }
   | { readonly is: "future" }
   /** It is too new, or not asked for yet. */
@@ -19,7 +19,7 @@ export function footageAt(timeline: Timeline | null, ms: number, now: number): F
   const found = timeline.ranges.filter((range) => range.start <= ms && ms < range.end);
   const best =
     found.find((range) => range.kind === "event") ?? found.find((range) => range.kind !== "idle") ?? found[0];
-  if (best) return { is: "there", kind: kindOf(best.kind) };
+  if (best) return { is: "there", kind: kindOf(best.kind), away: best.away === true };
   if (ms > now) return { is: "future" };
   const gap = timeline.gaps.find((one) => one.start <= ms && ms < one.end);
   if (gap) return { is: "missing", reason: gap.reason, message: gap.message };

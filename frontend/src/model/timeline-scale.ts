@@ -124,14 +124,14 @@ export function eventColumns(events: readonly TimelineEvent[], span: Span, colum
   return found;
 }
 
-/** Whether there is footage in each of `columns`. */
+/** Whether there is footage in each of `columns`: 1, or 2 where it is not in the bucket alone. */
 export function coverage(timelines: readonly Timeline[], span: Span, columns: number): Uint8Array {
   const found = new Uint8Array(columns);
   for (const { ranges } of timelines) {
     for (const range of ranges) {
       const from = Math.max(0, Math.floor(toX(span, columns, range.start)));
       const until = Math.min(columns, Math.ceil(toX(span, columns, range.end)));
-      if (until > from) found.fill(1, from, until);
+      for (let column = from; column < until; column++) found[column] = range.away && found[column] !== 2 ? 1 : 2;
     }
   }
   return found;

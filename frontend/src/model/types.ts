@@ -118,6 +118,8 @@ export interface TimelineRange {
   readonly stream: string;
   readonly start: number;
   readonly end: number;
+  /** Only the bucket has it. */
+  readonly away?: boolean;
 }
 
 export interface TimelineGap {

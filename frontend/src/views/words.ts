@@ -5,7 +5,10 @@ import { type Footage, saysMore } from "../model/footage";
 
 /** "" where nothing is known. */
 export function describeFootage(footage: Footage, r: RecordingsSpeak): string {
-  if (footage.is === "there") return r(`rec.kind_${footage.kind}`);
+  if (footage.is === "there") {
+    const what = r(`rec.kind_${footage.kind}`);
+    return footage.away ? r("rec.away", { what }) : what;
+  }
   if (footage.is === "future") return r("rec.future");
   if (footage.is === "unknown") return "";
   const reason = r(`gap.${footage.reason}`);

@@ -53,10 +53,15 @@ describe("what is recorded", () => {
 
   test("is the best of what there is", () => {
     expect([at(10), at(25), at(150)]).toEqual([
-      { is: "there", kind: "idle" },
-      { is: "there", kind: "event" },
-      { is: "there", kind: "continuous" },
+      { is: "there", kind: "idle", away: false },
+      { is: "there", kind: "event", away: false },
+      { is: "there", kind: "continuous", away: false },
     ]);
+  });
+
+  test("says whether only the bucket has it", () => {
+    const away = timeline({ ranges: [{ ...range("event", 0, 60), away: true }] });
+    expect(footageAt(away, AT + 10 * S, now)).toEqual({ is: "there", kind: "event", away: true });
   });
 
   test("or is missing for a reason", () => {

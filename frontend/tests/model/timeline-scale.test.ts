@@ -128,7 +128,18 @@ test("an event is at least one pixel wide, and a new one wins", () => {
 
 test("footage is where any camera recorded", () => {
   const range = { kind: "event", stream: "main", start: NOW - HOUR, end: NOW };
-  expect([...coverage([timeline({}), timeline({ ranges: [range] })], span, 10)].join("")).toBe("0000000001");
+  expect([...coverage([timeline({}), timeline({ ranges: [range] })], span, 10)].join("")).toBe("0000000002");
+});
+
+test("what only the bucket has is told apart, and not where another camera's is here", () => {
+  const away = { kind: "event", stream: "main", start: NOW - 3 * HOUR, end: NOW, away: true };
+  const here = { kind: "event", stream: "main", start: NOW - 2 * HOUR, end: NOW - HOUR };
+  for (const ranges of [
+    [away, here],
+    [here, away],
+  ]) {
+    expect([...coverage([timeline({ ranges })], span, 10)].join("")).toBe("0000000121");
+  }
 });
 
 test("the nearest event is one that is near", () => {

@@ -158,6 +158,8 @@ class TimelineRange(Answer):
     """Where it begins."""
     end: Time
     """Where it ends."""
+    away: bool
+    """Whether only the bucket has it: playing it takes the line to there."""
 
 
 class TimelineGap(Answer):
@@ -250,7 +252,9 @@ def timeline_model(camera: str, query: TimelineQuery, found: Timeline) -> Timeli
         start=iso(query.start),
         end=iso(query.end),
         ranges=[
-            TimelineRange.model_construct(kind=r.kind, stream=r.stream, start=iso(r.start_us), end=iso(r.end_us))
+            TimelineRange.model_construct(
+                kind=r.kind, stream=r.stream, start=iso(r.start_us), end=iso(r.end_us), away=r.away
+            )
             for r in found.ranges
         ],
         gaps=[

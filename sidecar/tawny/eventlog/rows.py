@@ -69,12 +69,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class RecordedRange:
-    """A time range of a stream in which footage of one kind follows on without a gap."""
+    """A time range of a stream in which footage of one kind follows on without a gap.
+
+    `away`: only the bucket has it.
+    """
 
     stream: str
     kind: SegmentKind
     start_us: int
     end_us: int
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ MAX_ROLL_US = 600_000_000
 """No clip begins earlier before its event or ends later after it; the configuration's limits."""
 
 
-type Spans = dict[tuple[str, str], list[tuple[int, int]]]
+type Spans = dict[tuple[str, str, bool], list[tuple[int, int]]]
 """Recorded time (start, end) by stream and kind."""
 
 DAY_US = 86_400_000_000

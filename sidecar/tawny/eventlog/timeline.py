@@ -119,7 +119,7 @@ class TimelineStore(SegmentStore):
 def _as_spans(ranges: Iterable[RecordedRange]) -> Spans:
     spans: Spans = {}
     for one in ranges:
-        spans.setdefault((one.stream, one.kind), []).append((one.start_us, one.end_us))
+        spans.setdefault((one.stream, one.kind, one.away), []).append((one.start_us, one.end_us))
     return spans
 
 
@@ -144,31 +144,35 @@ def _read_spans(connection: Connection, camera: str, start_us: int, end_us: int,
     )
     cursor = connection.execute(found).cursor
     assert cursor is not None
-    rows = cursor.fetchall()
-    copied = select(_c.start_us, _c.end_us, _c.stream, _c.kind).where(
-        _c.camera == camera, _c.start_us >= start_us, _c.start_us < end_us, is_alone()
-    )
-    if with_copies and (outside := [tuple(row) for row in connection.execute(copied)]):
-        rows = sorted((*map(tuple, rows), *outside))
     spans: Spans = {}
+    _gather(spans, cursor.fetchall(), away=False)
+    if with_copies:
+        copied = select(_c.start_us, _c.end_us, _c.stream, _c.kind).where(
+            _c.camera == camera, _c.start_us >= start_us, _c.start_us < end_us, is_alone()
+        )
+        _gather(spans, connection.execute(copied.order_by(_c.start_us)), away=True)
+    return spans
+
+
+def _gather(spans: Spans, rows: Iterable[Any], *, away: bool) -> None:
+    """Add (start, end, stream, kind), by start."""
     for starts, ends, stream, kind in rows:
-        track = spans.setdefault((stream, kind), [])
+        track = spans.setdefault((stream, kind, away), [])
         if track and starts - track[-1][1] <= _JOIN_US:
             if ends > track[-1][1]:
                 track[-1] = (track[-1][0], ends)
         else:
             track.append((starts, ends))
-    return spans
 
 
 def _join(found: Iterable[Spans], start_us: int, end_us: int, gap_us: int) -> list[RecordedRange]:
     """`found`, cut to the range; neighbours of one stream and kind that are at most `gap_us` apart become one."""
-    tracks: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    tracks: Spans = {}
     for spans in found:
         for key, some in spans.items():
             tracks.setdefault(key, []).extend(some)
     ranges = []
-    for (stream, kind), track in tracks.items():
+    for (stream, kind, away), track in tracks.items():
         merged: list[tuple[int, int]] = []
         for begin, end in sorted(track):
             if end <= start_us or begin >= end_us:
@@ -178,7 +182,7 @@ def _join(found: Iterable[Spans], start_us: int, end_us: int, gap_us: int) -> li
             else:
                 merged.append((begin, end))
         known = SegmentKind(kind)
-        ranges += [RecordedRange(stream, known, max(begin, start_us), min(end, end_us)) for begin, end in merged]
+        ranges += [RecordedRange(stream, known, max(begin, start_us), min(end, end_us), away) for begin, end in merged]
     return sorted(ranges, key=lambda one: (one.start_us, one.stream, one.kind))
 
 

@@ -71,7 +71,10 @@ def test_a_copy_is_footage_when_the_segment_is_gone_and_only_then(log: EventLog)
     assert log.footage("front", NOON, NOON + DAY) == []
     (shown,) = log.timeline("front", NOON - DAY, NOON + DAY, **day).ranges
     assert (shown.start_us, shown.end_us, shown.kind) == (NOON, NOON + 60 * SECOND, SegmentKind.EVENT)
+    assert shown.away
     log.segment_closed(made)
+    (shown,) = log.timeline("front", NOON - DAY, NOON + DAY, **day).ranges
+    assert not shown.away
     ((found, _),) = log.footage("front", NOON, NOON + DAY, with_copies=True)
     assert found.id > 0
     condemn(log)

@@ -1,1 +1,0 @@
-import{d as e,o as t,r as n}from"./answers-U0U5GZhi.js";var r=(e,r,i)=>n(e.former).map(e=>({...t({...e,enabled:!1},{home:r,area:``,entity:``,canControl:i}),former:!0}));async function i(e,t,n){return r(await e.get(`/status`),t,n)}var a=(t,i)=>n(t.sidecars).flatMap(t=>r(t,e(t.entry_id),i));export{a as hassFormer,i as sidecarFormer};
