@@ -76,6 +76,18 @@ def test_letters_twice_as_large_have_room(tawny: Tawny, how: str) -> None:
     assert not seen["covered"], "\n".join(seen["covered"])
 
 
+def test_days_on_which_clocks_are_changed(tawny: Tawny) -> None:
+    seen = show(tawny, "app_clocks")
+    assert seen["hours"] == [25, 23]
+    first, again, later = seen["back"]  # taps are as exact as pixels are
+    assert (first, again[:2]) == ("02:30", "02")
+    assert "13:55" <= later <= "14:05"
+    assert len(set(seen["same"])) == 1, seen["same"]
+    before, after = seen["forward"]
+    assert before == "01:30"
+    assert "03:25" <= after <= "03:35"
+
+
 def test_what_is_done_in_one_tab_is_seen_in_the_other(tawny: Tawny) -> None:
     """By the service alone: there is no broker."""
     tawny.online("yard")

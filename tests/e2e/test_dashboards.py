@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import datetime
@@ -145,6 +146,26 @@ def test_the_cards_are_added_as_any_others(house: House) -> None:
         {"type": "custom:tawny-camera-card", "entity": "camera.door"},
         *({"type": f"custom:tawny-{name}-card"} for name in ("events", "timeline", "kiosk")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("habit", "clock"), [("12", r"\d{1,2}:\d{2}(:\d{2})?\s[AP]M"), ("24", r"\d{2}:\d{2}(:\d{2})?")]
+)
+def test_times_are_as_the_profile_wants_them(house: House, habit: str, clock: str) -> None:
+    """Of somebody whose language would have it the other way."""
+    language = "de" if habit == "12" else "en"
+    usual = {"number_format": "language", "date_format": "language", "first_weekday": "language", "time_zone": "local"}
+    value = {**usual, "language": language, "time_format": habit}
+    house.hass.ask("frontend/set_user_data", key="language", value=value)
+    try:
+        seen = house.browse("hass_habits", "desktop", DASHBOARD, within=LIMIT_S)
+    finally:
+        house.hass.ask("frontend/set_user_data", key="language", value={**value, "language": "en", "time_format": "24"})
+    assert "Kameras" in seen["heading"] or language == "en"
+    clocks = [one for view in ("events", "recordings", "sensors") for one in seen["clocks"][view]]
+    lengths = re.compile(r"\d:\d{2}")  # of events
+    assert len(clocks) > 5
+    assert all(re.fullmatch(clock, one) or lengths.fullmatch(one) for one in clocks), seen["clocks"]
 
 
 def test_a_tab_from_before_an_update_says_what_helps(house: House) -> None:
