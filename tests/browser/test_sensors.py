@@ -75,3 +75,13 @@ def test_a_camera_that_goes_stands_on_top_with_its_remedy(
     assert seen["top"] == "1 thing needs attention"
     assert "Check the camera's power and network" in seen["wrong"]
     assert not seen["wrongBarriers"], "\n".join(seen["wrongBarriers"])
+
+
+def test_a_bucket_that_is_not_reached_is_told_of_with_its_remedy(tmp_path: Path) -> None:
+    offload = {"endpoint": "http://127.0.0.1:9", "bucket": "house", "access_key": "key", "secret_key": "secret"}
+    with Tawny(tmp_path, {}, offload=offload) as service:
+        service.until(lambda: service.get("/status")["offload"]["trouble"])
+        seen = show(service, "app_bucket", "phone")
+    assert seen["wrong"].startswith("Recordings are not copied to the bucket")
+    assert "127.0.0.1" in seen["wrong"]
+    assert "copying goes on by itself" in seen["wrong"]

@@ -1,1 +1,1 @@
-import(`./loader-PUGxV4f8.js`);
+import(`./loader-C6JFWBrZ.js`);

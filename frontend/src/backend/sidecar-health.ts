@@ -36,7 +36,7 @@ export async function sidecarEvents(
 
 /** What `/status` says. */
 export function readHealth(answer: Answer, home: string): Health {
-  const { nodeName, version, started, mqtt } = read.status(answer);
+  const { nodeName, version, started, mqtt, offload } = read.status(answer);
   const storage = answer["storage"];
   return {
     home,
@@ -55,6 +55,7 @@ export function readHealth(answer: Answer, home: string): Health {
           code: text(storage["code"]),
         }
       : null,
+    bucketTrouble: offload?.trouble ? `${offload.trouble}: ${offload.hint}` : "",
     forecast: null,
     streams: list(answer["cameras"]).flatMap((camera) =>
       list(camera["streams"]).map((stream) => readFigures(stream, { home, id: text(camera["id"]) })),

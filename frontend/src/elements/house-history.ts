@@ -22,7 +22,8 @@ const MODES = ["off", "motion", "adaptive", "continuous"] as const;
 const STEP = 12; // so many more each time
 
 /** Messages that say no more than the kind does, or what the detail says. */
-const PLAIN = /^(connected|disconnected|Tawny stopped|Tawny ended without .*|the camera is .*|recording mode is .*)$/;
+const PLAIN =
+  /^(connected|disconnected|Tawny stopped|Tawny ended without .*|the camera is .*|recording mode is .*|recordings are copied again)$/;
 const STARTED = /^Tawny (\S+) started$/;
 
 const LOOKS: Readonly<Record<string, readonly [icon: string, look: "bad" | "good" | "", text: SensorsKey]>> = {
@@ -31,6 +32,9 @@ const LOOKS: Readonly<Record<string, readonly [icon: string, look: "bad" | "good
   "camera_use disabled": [mdiPower, "", "events.camera_use_disabled"],
   "camera_use enabled": [mdiPower, "", "events.camera_use_enabled"],
   "camera_use removed": [mdiPower, "", "events.camera_use_removed"],
+  offload_failed: [mdiAlertCircleOutline, "bad", "problem.bucket"],
+  offload_missed: [mdiAlertCircleOutline, "bad", "events.offload_missed"],
+  offload_recovered: [mdiCheckCircleOutline, "good", "events.offload_recovered"],
   recording_mode: [mdiCogOutline, "", "events.recording_mode"],
   recording_paused: [mdiAlertCircleOutline, "bad", "events.recording_paused"],
   recording_resumed: [mdiCheckCircleOutline, "good", "events.recording_resumed"],

@@ -39,6 +39,8 @@ export interface Health {
   readonly mqtt: { readonly enabled: boolean; readonly connected: boolean; readonly trouble: string };
   /** null: not known. */
   readonly storage: StorageHealth | null;
+  /** Why nothing can be copied to the bucket, and what helps, in English; "" when it can, or nothing is to be. */
+  readonly bucketTrouble: string;
   /** How far back recordings will reach; null: that can't be told. */
   readonly forecast: Forecast | null;
   readonly streams: readonly StreamFigures[];

@@ -4,7 +4,7 @@ import type { Health } from "./health";
 import { settingsPlace } from "./settings-place";
 import { type Camera, cameraKey, type StorageTrouble } from "./types";
 
-export type WrongKind = "unreached" | "storage" | "denied" | "offline" | "trouble" | "mqtt" | "substream";
+export type WrongKind = "unreached" | "storage" | "denied" | "offline" | "trouble" | "bucket" | "mqtt" | "substream";
 
 export interface Wrong {
   /** Tells it from all others, as long as it lasts. */
@@ -25,7 +25,16 @@ export interface Wrong {
   readonly settings: string;
 }
 
-const ORDER: readonly WrongKind[] = ["unreached", "storage", "denied", "offline", "trouble", "mqtt", "substream"];
+const ORDER: readonly WrongKind[] = [
+  "unreached",
+  "storage",
+  "denied",
+  "offline",
+  "trouble",
+  "bucket",
+  "mqtt",
+  "substream",
+];
 const GRAVE: readonly WrongKind[] = ORDER.slice(0, 5);
 
 /** `storage` is what the feed has said, which may be newer than `healths`. */
@@ -47,6 +56,7 @@ function ofHouse(healths: readonly Health[], told: readonly StorageTrouble[]): r
     const { code = "", trouble: reason = "" } = health.storage ?? {};
     return [
       ...(reason ? [{ ...wrong("storage", health, ""), troubles: [{ code, reason, name: "" }] }] : []),
+      ...(health.bucketTrouble ? [wrong("bucket", health, health.bucketTrouble)] : []),
       ...(health.mqtt.enabled && !health.mqtt.connected ? [wrong("mqtt", health, health.mqtt.trouble)] : []),
     ];
   });
@@ -54,7 +64,7 @@ function ofHouse(healths: readonly Health[], told: readonly StorageTrouble[]): r
   return told.length && !isKnown ? [{ ...wrong("storage", null, ""), troubles: told }, ...found] : found;
 }
 
-const SETTINGS: Readonly<Partial<Record<WrongKind, string>>> = { storage: "storage", mqtt: "mqtt" };
+const SETTINGS: Readonly<Partial<Record<WrongKind, string>>> = { storage: "storage", bucket: "storage", mqtt: "mqtt" };
 
 const wrong = (kind: WrongKind, health: Health | null, reason: string): Wrong => ({
   key: `${kind} ${health?.home ?? ""}`,

@@ -45,6 +45,11 @@ test.each<[what: string, change: Partial<HouseEvent>, lines: readonly string[]]>
     ["Ausgeschaltet"],
   ],
   ["why a camera went", { kind: "camera_offline", message: "it does not answer" }, ["Offline", "it does not answer"]],
+  [
+    "a bucket",
+    { kind: "offload_recovered", message: "recordings are copied again" },
+    ["Aufnahmen werden wieder in den Bucket kopiert"],
+  ],
   ["what is new to it", { kind: "moved_house", message: "it moved" }, ["it moved"]],
 ])("%s is told in the reader's language", async (_what, change, lines) => {
   expect(await told(change)).toEqual(lines);

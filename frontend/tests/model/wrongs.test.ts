@@ -11,7 +11,15 @@ function stream(change: Partial<Stream> = {}): Stream {
 function health(change: Partial<Health> = {}): Health {
   const mqtt = { enabled: false, connected: false, trouble: "" };
   const storage = { path: "/data", totalBytes: 10, freeBytes: 5, usedBytes: 3, trouble: "", code: "" };
-  const rest = { name: "Home", isReached: true, version: "1", started: 0, forecast: null, streams: [] };
+  const rest = {
+    name: "Home",
+    isReached: true,
+    version: "1",
+    started: 0,
+    forecast: null,
+    bucketTrouble: "",
+    streams: [],
+  };
   return { home: "", mqtt, storage, ...rest, ...change };
 }
 
@@ -84,4 +92,10 @@ test("what is not recorded stands on top", () => {
   expect(found.map((wrong) => wrong.kind)).toEqual(["storage", "offline", "mqtt", "substream"]);
   expect(found.map((wrong) => wrong.isGrave)).toEqual([true, true, false, false]);
   expect(new Set(found.map((wrong) => wrong.key)).size).toBe(4);
+});
+
+test("a bucket that takes nothing is told of, and where it is set", () => {
+  const [found] = wrongsOf([], [health({ bucketTrouble: "there is no bucket tawny: make it" })], []);
+  expect(found).toMatchObject({ kind: "bucket", isGrave: false, reason: "there is no bucket tawny: make it" });
+  expect(found?.settings).toContain("storage");
 });

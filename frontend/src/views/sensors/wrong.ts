@@ -2,6 +2,7 @@
 
 import {
   mdiAlertCircleOutline,
+  mdiCloudAlertOutline,
   mdiCloudOffOutline,
   mdiCogOutline,
   mdiHarddisk,
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<WrongKind, string>> = {
   denied: mdiKeyAlert,
   offline: mdiCloudOffOutline,
   trouble: mdiAlertCircleOutline,
+  bucket: mdiCloudAlertOutline,
   mqtt: mdiLanDisconnect,
   substream: mdiVideoOffOutline,
 };

@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-gr5x9HJE.js";

@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-VwyJwCV0.js";
