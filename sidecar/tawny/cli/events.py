@@ -145,21 +145,21 @@ async def watch(
     raise TawnyError("the service closed the connection", "watch again when it is back")
 
 
+_HAPPENED = {"event_started": "began", "event_updated": "goes on", "event_ended": "ended"}
+
+
 def _is_wanted(message: dict[str, Any], cameras: tuple[str, ...], zone: str | None) -> bool:
     data = message["data"]
-    if not message["type"].startswith("event_"):
+    if message["type"] not in _HAPPENED:  # what people do to an event is none
         return False
     return (not cameras or data.get("camera") in cameras) and (zone is None or zone in data.get("zones", ()))
 
 
 def _line(message: dict[str, Any]) -> str:
     data = message["data"]
-    what = {"event_started": "began", "event_updated": "goes on", "event_ended": "ended"}
     at = data.get("end") or data.get("at") or data.get("start")
     zones = f" in {', '.join(data['zones'])}" if data.get("zones") else ""
-    return (
-        f"{show_time(at)}  {data.get('camera')}  {what.get(message['type'], message['type'])}{zones}  {data.get('id')}"
-    )
+    return f"{show_time(at)}  {data.get('camera')}  {_HAPPENED[message['type']]}{zones}  {data.get('id')}"
 
 
 def _print_table(found: list[dict[str, Any]], *, more: bool) -> None:

@@ -113,6 +113,7 @@ async def test_what_happens_is_printed_as_it_happens(site: Site, commands: Comma
         ("event_started", "yard"),
         ("motion", "door"),
         ("event_started", "door"),
+        ("event_changed", "door"),
         ("event_ended", "door"),
     ):
         site.house.publish(kind, id="X1", camera=camera, start=iso(START_US), zones=["porch"])
