@@ -1,1 +1,1 @@
-import(`./loader-C6JFWBrZ.js`);
+import(`./loader-DvJ5TSNb.js`);

@@ -61,7 +61,7 @@ class OffloadConfig(ConfigModel):
     enabled: Switch = Field(
         default=False,
         title="Switched on",
-        description="Copy recordings to the bucket. true when left out and bucket is given.",
+        description="Copy recordings to the bucket. On when left out and a bucket is named.",
     )
     endpoint: Annotated[Text, AfterValidator(_endpoint)] | None = Field(
         default=None,

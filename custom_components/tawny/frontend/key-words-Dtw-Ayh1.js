@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-CRL0g0Aa.js";

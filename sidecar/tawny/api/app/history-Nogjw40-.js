@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-B0X2w_m8.js";

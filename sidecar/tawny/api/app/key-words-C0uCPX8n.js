@@ -1,1 +1,0 @@
-export{t as loadRecordingsTexts}from"./recordings-VwyJwCV0.js";
