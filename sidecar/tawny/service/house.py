@@ -11,25 +11,17 @@ from pathlib import Path
 
 from tawny.api.dry_run_models import told_run
 from tawny.api.recording_models import export_model
-from tawny.archive.reconcile import repair_segment
 from tawny.config import CameraConfig, Config
 from tawny.config.camera import MotionConfig
 from tawny.core.clock import SECOND_US, Clock
-from tawny.core.errors import NotFoundError, StorageError, TawnyError
+from tawny.core.errors import NotFoundError, TawnyError
 from tawny.core.ids import new_ulid
 from tawny.core.messages import (
-    RecordingMode,
-    SegmentClosed,
     SegmentOpened,
-    SetDetection,
-    SetRecordingMode,
-    SetSensitivity,
-    SetStorage,
     StreamState,
-    ToWorker,
     Trigger,
 )
-from tawny.core.streams import IDLE, MAIN, SUB
+from tawny.core.streams import MAIN
 from tawny.eventlog import AwayError, CameraUse, EventLog, Export, Zone
 from tawny.house import CameraStatus, LiveEvent, MqttStatus, ServiceLoad, StorageStatus
 from tawny.house.dry_runs import DryRun
@@ -42,12 +34,12 @@ from tawny.offload.offload import Offload, OffloadFigures
 from tawny.playback import ExportJobs
 from tawny.playback.away import Away
 from tawny.service.arriving import Arriving
+from tawny.service.crew import Crew
 from tawny.service.dry_runs import DryRunJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
-from tawny.service.renditions import RenditionKeeper
-from tawny.service.spec import RenditionSpec, WorkerSpec, spool_directory
-from tawny.service.supervisor import WorkerSupervisor, worker_context
+from tawny.service.spec import spool_directory
+from tawny.service.supervisor import worker_context
 from tawny.service.unit import CameraUnit
 from tawny.service.waiting import FragmentWait
 
@@ -106,10 +98,17 @@ class CameraHouse:
         )
         self._writer = LogWriter()
         self._feed = Feed()
-        self._units: dict[str, CameraUnit] = {}
-        self._supervisors: dict[str, WorkerSupervisor] = {}
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._keepers: dict[str, RenditionKeeper] = {}
+        self._crew = Crew(
+            config,
+            log,
+            self._writer,
+            runtime=runtime,
+            clock=clock,
+            log_level=log_level,
+            context=self._context,
+            publish=self._publish,
+            recorded=self._recorded,
+        )
         self._readers: dict[tuple[str, str], SpoolReader] = {}
         self._waits = FragmentWait()
         self._arriving = Arriving(self._publish_camera)
@@ -162,7 +161,7 @@ class CameraHouse:
         await asyncio.gather(self.exports.stop(), self.dry_runs.stop())
         async with self._reloading:
             self._stopped = True
-            await asyncio.gather(*(self._remove(camera) for camera in list(self._supervisors)))
+            await asyncio.gather(*(self._crew.remove(camera) for camera in self._crew))
         await asyncio.to_thread(self._writer.stop)
         self._feed.close()
 
@@ -179,14 +178,14 @@ class CameraHouse:
         removed = [camera for camera in self.config.cameras if camera not in config.cameras]
         self.config = config
         gone = [camera for camera in old if camera not in new]
-        different = [camera for camera in new if camera in old and new[camera] != self._units[camera].config]
+        different = [camera for camera in new if camera in old and new[camera] != self._crew.unit(camera).config]
         changed = [camera for camera in different if not self._adjust(camera, new[camera])]
         for camera in removed:  # before its stream ends for that, which is not why it is not recorded
             self._note_use(camera, CameraUse.REMOVED)
         for camera in config.cameras:
             if camera not in new:
                 self._note_use(camera, CameraUse.DISABLED)
-        await asyncio.gather(*(self._remove(camera) for camera in (*gone, *changed)))
+        await asyncio.gather(*(self._crew.remove(camera) for camera in (*gone, *changed)))
         for camera in gone:
             self._readers = {key: reader for key, reader in self._readers.items() if key[0] != camera}
             await asyncio.to_thread(shutil.rmtree, self._runtime / camera, ignore_errors=True)
@@ -201,31 +200,12 @@ class CameraHouse:
             self._arriving.forget(camera)
         return [*gone, *changed, *added]
 
-    def _adjust(self, camera: str, config: CameraConfig) -> bool:
-        """Bring a camera to `config` without restarting its worker; False when that can't be."""
-        unit = self._units[camera]
-        if _without_adjustable(unit.config) != _without_adjustable(config):
-            return False
-        old, unit.config = unit.config, config
-        send = self._supervisors[camera].send
-        if old.motion.enabled != config.motion.enabled:
-            unit.detection = config.motion.enabled
-            send(SetDetection(unit.detection))
-        if old.motion.sensitivity != config.motion.sensitivity:
-            send(SetSensitivity(config.motion.sensitivity))
-        if old.recording.mode is not config.recording.mode:
-            send(SetRecordingMode(config.recording.mode))
-        self._log_camera(camera, config)
-        self._publish_camera(camera)
-        return True
-
     def set_storage(self, trouble: str, code: str) -> None:
         """The archive may not be written because of `trouble`, by its `code`, or may be again when that is empty."""
         if trouble == self._storage_trouble:
             return
         self._storage_trouble, self._storage_code = trouble, code
-        for supervisor in self._supervisors.values():
-            supervisor.send(SetStorage(not trouble, trouble))
+        self._crew.pause(trouble)
         self._publish(LiveEvent("storage", {"writable": not trouble, "reason": trouble, "code": code}))
 
     async def flush(self) -> None:
@@ -249,10 +229,10 @@ class CameraHouse:
 
     def camera(self, camera: str) -> CameraStatus:
         """One camera. Raises NotFoundError."""
-        if camera in self.config.cameras and camera not in self._units:
+        if camera in self.config.cameras and camera not in self._crew:
             return without_worker(camera, self.config.cameras[camera])
         unit = self._unit(camera)
-        return unit.status(restarts=self._supervisors[camera].restarts)
+        return unit.status(restarts=self._crew.restarts(camera))
 
     def storage(self) -> StorageStatus:
         """The state of the disk."""
@@ -286,7 +266,7 @@ class CameraHouse:
 
     def workers(self) -> dict[str, int]:
         """Process id of every camera's worker."""
-        return {camera: s.pid for camera, s in self._supervisors.items() if s.pid is not None}
+        return self._crew.pids()
 
     def load(self) -> ServiceLoad:
         """How busy the service's own parts are."""
@@ -294,12 +274,8 @@ class CameraHouse:
             log_queue=self._writer.load,
             feed_queue=self._feed.load,
             feed_listeners=self._feed.listeners,
-            encoders={camera: keeper.load for camera, keeper in self._keepers.items()},
-            spools={
-                (camera, stream): spool_directory(self._runtime, camera, stream)
-                for camera, unit in self._units.items()
-                for stream in (*unit.streams, IDLE, *LADDER)
-            },
+            encoders=self._crew.encoders(),
+            spools=self._crew.spools(),
         )
 
     def spool(self, camera: str, stream: str) -> SpoolReader:
@@ -317,7 +293,7 @@ class CameraHouse:
         """The spool of a stream or rendition, for somebody who watches; to be called again while they do."""
         self._unit(camera)
         if stream in LADDER:
-            keeper = self._keepers[camera]
+            keeper = self._crew.keeper(camera)
             keeper.touch(stream)
             if not await keeper.wait_playable(stream, RENDITION_START_S):
                 raise StreamStartingError(f"rendition {stream} of {camera} is starting", "try again in a moment")
@@ -325,7 +301,7 @@ class CameraHouse:
 
     def open_segments(self, camera: str) -> list[SegmentOpened]:
         """The segments that are being written."""
-        if camera in self.config.cameras and camera not in self._units:
+        if camera in self.config.cameras and camera not in self._crew:
             return []
         return list(self._unit(camera).recording.segments.values())
 
@@ -339,7 +315,7 @@ class CameraHouse:
         if unit.streams[MAIN].state is StreamState.ONLINE:  # as soon as it says what it is, before its first fragment
             with suppress(NotFoundError):
                 await self._waits.wait_any(self.spool(camera, MAIN), FIRST_PICTURE_S)
-        return await unit.pictures.get(width, self._supervisors[camera].send)
+        return await unit.pictures.get(width, self._crew.ask(camera))
 
     def announce(self, event: LiveEvent) -> None:
         """Tell all who listen what somebody did."""
@@ -359,7 +335,7 @@ class CameraHouse:
                 f"camera {camera} is offline: there is nothing to record", "look at the camera first"
             )
         event_id = new_ulid(self._clock.wall_us())
-        self._tell(camera, Trigger(event_id, label, round(duration_s * SECOND_US)))
+        self._crew.tell(camera, Trigger(event_id, label, round(duration_s * SECOND_US)))
         if unit.open_event is not None:
             return unit.open_event.event_id
         with suppress(TimeoutError):  # the disk is slow: it will be found later
@@ -370,130 +346,35 @@ class CameraHouse:
         """Finish a camera's recordings and start its worker anew."""
         self._unit(camera)
         async with self._reloading:
-            if self._stopped or camera not in self._units:
+            if self._stopped or camera not in self._crew:
                 return
-            config = self._units[camera].config
-            await self._remove(camera)
+            config = self._crew.unit(camera).config
+            await self._crew.remove(camera)
             await self._add(camera, config)
         text = "the worker was started anew, as somebody asked for it"
         self._writer.put(lambda: self.log.add_system_event("worker_restarted", camera=camera, message=text))
         self._publish_camera(camera)
 
-    # workers
+    # cameras
 
     async def _add(self, camera: str, config: CameraConfig) -> None:
-        unit = CameraUnit(
-            camera, config, log=self.log, writer=self._writer, publish=self._publish, recorded=self._recorded
-        )
         self._log_camera(camera, config)
         self._note_use(camera, CameraUse.ENABLED)
-        supervisor = WorkerSupervisor(
-            camera,
-            context=self._context,
-            make_spec=lambda: self._spec(camera),
-            on_message=unit.hear,
-            on_death=lambda reason: self._worker_died(camera, reason),
-        )
-        unit.written_until_us = await asyncio.to_thread(self._written_until, camera)
-        self._units[camera] = unit
-        self._supervisors[camera] = supervisor
-        self._tasks[camera] = asyncio.create_task(supervisor.run(), name=f"supervisor {camera}")
-        self._keepers[camera] = RenditionKeeper(
-            camera,
-            self._runtime / camera,
-            context=self._context,
-            make_spec=lambda wanted: self._rendition_spec(camera, wanted),
-        )
+        await self._crew.add(camera, config)
+
+    def _adjust(self, camera: str, config: CameraConfig) -> bool:
+        """Bring a camera to `config` without restarting its worker; False when that can't be."""
+        if not self._crew.adjust(camera, config):
+            return False
+        self._log_camera(camera, config)
+        self._publish_camera(camera)
+        return True
 
     def _log_camera(self, camera: str, config: CameraConfig) -> None:
         zones = [Zone(zone, settings.polygon) for zone, settings in config.motion.zones.items()]
         streams = [name for name, stream in (("main", config.streams.main), ("sub", config.streams.sub)) if stream]
         self._writer.put(lambda: self.log.upsert_camera(camera, config.name, streams, zones))
         self._writer.put(lambda: self.log.note_recording_mode(camera, config.recording.mode))
-
-    async def _remove(self, camera: str) -> None:
-        self._supervisors[camera].stop()
-        await self._keepers[camera].stop()
-        await self._tasks.pop(camera)
-        await self._writer.flush()
-        self._units[camera].recording.stop()
-        await self._repair_open_segments(camera)
-        del self._supervisors[camera]
-        del self._units[camera]
-        del self._keepers[camera]
-
-    def _spec(self, camera: str) -> WorkerSpec:
-        unit = self._units[camera]
-        return WorkerSpec(
-            camera=camera,
-            config=unit.config,
-            storage=self.storage_root,
-            runtime=self._runtime,
-            spool_seconds=self.config.spool.seconds,
-            spool_bytes=round(self.config.spool.max_mb * 1_000_000),
-            fsync_interval_s=self.config.storage.fsync_interval_s,
-            log_level=self._log_level,
-            written_until_us=dict(unit.written_until_us),
-            open_event=unit.open_event,
-            last_event=unit.last_event,
-            detection=unit.detection,
-            paused=self._storage_trouble,
-        )
-
-    def _rendition_spec(self, camera: str, wanted: frozenset[str]) -> RenditionSpec | None:
-        """Renditions are made of the smallest stream there is; None while there is none."""
-        streams = self._units[camera].streams
-        online = [name for name in (SUB, MAIN) if name in streams and streams[name].state is StreamState.ONLINE]
-        if not online:
-            return None
-        return RenditionSpec(
-            camera=camera,
-            source=online[0],
-            renditions=wanted,
-            runtime=self._runtime,
-            spool_seconds=self.config.spool.seconds,
-            log_level=self._log_level,
-        )
-
-    async def _worker_died(self, camera: str, reason: str) -> None:
-        """Save what it left: the footage of its open segments, and the event that it was in."""
-        _LOGGER.error("%s: the worker %s; it starts anew", camera, reason)
-        self._units[camera].worker_died()
-        self._writer.put(
-            lambda: self.log.add_system_event("worker_restarted", camera=camera, message=f"the worker {reason}")
-        )
-        self._publish_camera(camera)
-        await self._repair_open_segments(camera)
-
-    async def _repair_open_segments(self, camera: str) -> None:
-        unit = self._units[camera]
-        for opened in list(unit.recording.segments.values()):
-            try:
-                closed = await asyncio.to_thread(repair_segment, self.storage_root, opened.path)
-            except (OSError, StorageError) as error:
-                _LOGGER.warning("%s: an unfinished segment waits for the next start: %s", camera, error)
-                closed = None
-            self._segment_repaired(unit, opened, closed)
-        self._recorded()
-
-    def _segment_repaired(self, unit: CameraUnit, opened: SegmentOpened, closed: SegmentClosed | None) -> None:
-        if closed is None:
-            unit.recording.closed(opened.path)
-            return
-        unit.hear(closed)
-
-    def _written_until(self, camera: str) -> dict[str, int]:
-        """What is in the archive of the spools that a service before this one left behind. Reads the log: blocks.
-
-        Nothing is known while its database is away: then what was left is not written again.
-        """
-        now_us = self._clock.wall_us()
-        since_us = now_us - round(self.config.spool.seconds * SECOND_US)
-        until: dict[str, int] = {}
-        with suppress(AwayError):
-            for segment in self.log.segments(camera, None, since_us, now_us):
-                until[segment.stream] = max(until.get(segment.stream, 0), segment.end_us)
-        return until
 
     def _forget_unknown(self) -> None:
         """Cameras that left the configuration while no service ran."""
@@ -519,7 +400,7 @@ class CameraHouse:
 
     def _unit(self, camera: str) -> CameraUnit:
         try:
-            return self._units[camera]
+            return self._crew.unit(camera)
         except KeyError:
             config = self.config.cameras.get(camera)
             if config is None:
@@ -527,10 +408,6 @@ class CameraHouse:
             if config.enabled:
                 raise TawnyError(f"camera {camera} is starting", "try again in a few seconds") from None
             raise NotFoundError(f"camera {camera} is switched off", "switch it on first") from None
-
-    def _tell(self, camera: str, command: ToWorker) -> None:
-        if not self._supervisors[camera].send(command):
-            raise TawnyError(f"camera {camera} is starting", "try again in a few seconds")
 
     def _recorded(self) -> None:
         """Another segment is in the log."""
@@ -545,7 +422,7 @@ class CameraHouse:
         self._feed.publish(event)
 
     def _open_segments(self, camera: str) -> list[SegmentOpened]:
-        return self.open_segments(camera) if camera in self._units else []
+        return self.open_segments(camera) if camera in self._crew else []
 
     def _motion(self, camera: str) -> MotionConfig:
         """The motion settings of a camera, be it switched on or not. Raises NotFoundError."""
@@ -561,10 +438,3 @@ class CameraHouse:
 
     def _publish_camera(self, camera: str) -> None:
         self._publish(LiveEvent("camera", {"camera": camera}))
-
-
-def _without_adjustable(config: CameraConfig) -> CameraConfig:
-    """`config` without what a running worker can be told."""
-    motion = config.motion.model_copy(update={"enabled": True, "sensitivity": 0})
-    recording = config.recording.model_copy(update={"mode": RecordingMode.OFF})
-    return config.model_copy(update={"name": "", "motion": motion, "recording": recording})
