@@ -1,1 +1,1 @@
-import(`./loader-DvJ5TSNb.js`);
+import(`./loader-DN1Dj07T.js`);

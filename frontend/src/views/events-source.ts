@@ -23,6 +23,9 @@ export class EventsSource implements ReactiveController {
   readonly fresh = new Set<string>();
   /** One that somebody looks at, and that may not be in the list. */
   #apart: TawnyEvent | null = null;
+  #changing: Promise<unknown> = Promise.resolve();
+  /** Ids of events that are being changed here, once for each change. */
+  readonly #pending: string[] = [];
   #filter: EventFilter | null = null;
   #cursor: string | null = null;
   #working = new AbortController();
@@ -74,14 +77,22 @@ export class EventsSource implements ReactiveController {
     void this.#load(this.#cursor);
   }
 
-  /** Changes an event: at once here, then there; as it was when that fails. */
+  /** Changes an event: at once here, then there, one change after the other; as it was when that fails. */
   async change(event: TawnyEvent, change: EventChange): Promise<void> {
     this.#put([changedBy(event, change)]);
+    const { backend } = this.host.app;
+    const asked = this.#changing.catch(() => {}).then(() => backend.changeEvent(event, change));
+    this.#changing = asked;
+    this.#pending.push(event.id);
     try {
-      this.#put([await this.host.app.backend.changeEvent(event, change)]);
+      const after = await asked;
+      // What was changed since is told by the answer to that.
+      if (this.#pending.filter((id) => id === event.id).length === 1) this.#put([after]);
     } catch (error) {
       this.#put([event]);
       throw error;
+    } finally {
+      this.#pending.splice(this.#pending.indexOf(event.id), 1);
     }
   }
 
@@ -146,6 +157,7 @@ export class EventsSource implements ReactiveController {
 
   /** Somebody changed one, perhaps elsewhere. */
   #changed(message: FeedMessage, id: string): void {
+    if (this.#pending.includes(id)) return; // the answer tells more
     const change = readChange(message.data);
     const after = (event: TawnyEvent): TawnyEvent =>
       event.id === id && event.home === message.home ? changedBy(event, change) : event;

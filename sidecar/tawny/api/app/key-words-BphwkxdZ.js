@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-Dahum9d-.js";
