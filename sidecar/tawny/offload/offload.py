@@ -321,10 +321,10 @@ class Offload:
         self._error = error
         if str(error) == self._told:
             return
-        self._told = str(error)
         _LOGGER.warning("Nothing can be copied to the bucket; it is tried again: %s", error)
         with contextlib.suppress(StorageError):
             await asyncio.to_thread(self._log.add_system_event, FAILED, None, str(error))
+        self._told = str(error)  # only now: what is shown stands in the log as well
 
     async def _recovered(self) -> None:
         self._error = None

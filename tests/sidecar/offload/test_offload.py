@@ -301,8 +301,10 @@ async def test_events_are_copied_with_their_best_picture_and_as_they_change(home
         picture(home, event, "best", 300)
         home.log.set_protected(event, True)
         offload.happened()
-        await home.until(lambda: of_events(s3, home).get(best) == 300)
-    told = json.loads(s3.read(f"{home.config.offload.prefix}{home.instance}/{description}"))
+        key = f"{home.config.offload.prefix}{home.instance}/{description}"
+        await home.until(lambda: json.loads(s3.read(key))["protected"])  # the description comes last
+    assert of_events(s3, home)[best] == 300
+    told = json.loads(s3.read(key))
     assert (told["id"], told["zones"], told["score"], told["protected"]) == (event, ["porch"], 0.9, True)
     assert [one["path"] for one in told["pictures"]] == [best, thumbnail]
 
