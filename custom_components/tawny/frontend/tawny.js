@@ -1,1 +1,1 @@
-import(`./loader-DN1Dj07T.js`);
+import(`./loader-BiGTzrHn.js`);

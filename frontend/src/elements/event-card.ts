@@ -52,6 +52,10 @@ export class TawnyEventCard extends TawnyElement {
         height: 100%;
         object-fit: cover;
       }
+      /* Browsers frame a picture whose address isn't known yet. */
+      img:not([src]) {
+        visibility: hidden;
+      }
       .length {
         position: absolute;
         inset-inline-end: 8px;

@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-CQSS8a8f.js";

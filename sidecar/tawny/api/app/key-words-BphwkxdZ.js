@@ -1,1 +1,0 @@
-export{t as loadRecordingsTexts}from"./recordings-Dahum9d-.js";
