@@ -1,1 +1,1 @@
-import(`./loader-BiGTzrHn.js`);
+import(`./loader-BiuMx5-t.js`);

@@ -1,1 +1,0 @@
-export{t as loadRecordingsTexts}from"./recordings-CQSS8a8f.js";

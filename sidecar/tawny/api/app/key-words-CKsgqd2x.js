@@ -1,0 +1,1 @@
+export{t as loadRecordingsTexts}from"./recordings-CVr6txob.js";
