@@ -1,4 +1,4 @@
-"""The bucket: whether it can be reached, and written to, read from and deleted from with these keys."""
+"""The bucket: whether it can be reached, and written to, read from, listed and deleted from with these keys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tawny.core.errors import TawnyError
 from tawny.core.ids import new_ulid
 from tawny.doctor.findings import Finding, failed, ok, show_bytes, warning
 from tawny.doctor.running import Running
-from tawny.offload.bucket import Bucket
+from tawny.offload.bucket import Bucket, Listed
 
 NAME = "offload"
 OFFLOAD_S = 50.0
@@ -21,7 +21,7 @@ _PROBE = b"Tawny's doctor was here, and was kept from tidying up. This may be de
 
 
 async def check_offload(config: Config, running: Running) -> Sequence[Finding]:
-    """Write an object, read it back, and delete it; and how far behind a running service is."""
+    """Write an object, read it back, list it, and delete it; and how far behind a running service is."""
     offload = config.offload
     if not offload.enabled:
         return [ok(NAME, "recordings are copied nowhere: theft, fire or a dead disk would take them")]
@@ -38,11 +38,17 @@ async def check_offload(config: Config, running: Running) -> Sequence[Finding]:
         except TawnyError as error:
             wrong.append(failed(NAME, f"copies can't be watched: {error.message}", error.hint))
         try:
+            if [one async for one in bucket.list(key) if isinstance(one, Listed) and one.key == key] == []:
+                wrong.append(failed(NAME, f"{where} does not list what was written", "look at its own log"))
+        except TawnyError as error:
+            # What is there of events is asked of the bucket, and nowhere else noted.
+            wrong.append(failed(NAME, f"events can't be copied: {error.message}", error.hint))
+        try:
             await bucket.delete(key)
         except TawnyError as error:
             wrong.append(failed(NAME, f"old copies can't be deleted: {error.message}", error.hint))
     return wrong or [
-        _fine(f"{where} can be written, read and deleted from; a small object takes {took_ms:.0f} ms", running)
+        _fine(f"{where} can be written, read, listed and deleted from; a small object takes {took_ms:.0f} ms", running)
     ]
 
 

@@ -21,7 +21,7 @@ import aiohttp
 from yarl import URL
 
 from tawny.config.offload import OffloadConfig
-from tawny.offload.failures import BucketError, of_answer, of_connection
+from tawny.offload.failures import LIST, BucketError, of_answer, of_connection
 from tawny.offload.pace import Pace
 from tawny.offload.signing import FileBody, Signed, Signer
 
@@ -116,7 +116,7 @@ class Bucket:
             query = {"list-type": "2", "prefix": prefix}
             query |= {"delimiter": delimiter} if delimiter else {}
             query |= {"continuation-token": token} if token else {}
-            async with self._ask("GET", self._signer.sign("GET", "", query=query)) as response:
+            async with self._ask("GET", self._signer.sign("GET", "", query=query), does=LIST) as response:
                 found, token = _parse_list(await self._body(response, _MOST_LIST_BYTES))
             for one in found:
                 yield one
@@ -131,6 +131,7 @@ class Bucket:
         *,
         data: bytes | AsyncIterator[bytes] | None = None,
         headers: Mapping[str, str] | None = None,
+        does: str | None = None,
     ) -> AsyncIterator[aiohttp.ClientResponse]:
         if self._session is None:
             raise BucketError(f"{self.host} can't be asked", "see what else is said about the bucket")
@@ -145,7 +146,7 @@ class Bucket:
                 if response.status >= 300 and not (method == "DELETE" and response.status == 404):
                     body = await self._body(response, _MOST_ERROR_BYTES)
                     bucket = self._config.bucket or ""
-                    raise of_answer(response.status, body, method=method, host=self.host, bucket=bucket)
+                    raise of_answer(response.status, body, method=does or method, host=self.host, bucket=bucket)
                 yield response
         except (aiohttp.ClientError, TimeoutError, ssl.SSLError, ConnectionError) as error:
             raise of_connection(error, self.host) from None

@@ -12,8 +12,11 @@ from tawny.core.errors import NotFoundError, TawnyError
 
 _CODE = re.compile(rb"<Code>\s*([A-Za-z0-9]{1,80})\s*</Code>")
 _REGION = re.compile(rb"<Region>\s*([A-Za-z0-9-]{1,40})\s*</Region>")
-_RIGHTS = {"PUT": "s3:PutObject", "GET": "s3:GetObject", "DELETE": "s3:DeleteObject"}
-_DOES = {"PUT": "write to", "GET": "read from", "DELETE": "delete from"}
+LIST = "LIST"
+"""For `of_answer`: a GET of the bucket itself, which needs another right than that of an object."""
+
+_RIGHTS = {"PUT": "s3:PutObject", "GET": "s3:GetObject", "DELETE": "s3:DeleteObject", LIST: "s3:ListBucket"}
+_DOES = {"PUT": "write to", "GET": "read from", "DELETE": "delete from", LIST: "list"}
 _KEYS = "check offload.access_key and offload.secret_key"
 _ROOM = "give it more room, or lower offload.keep_days"
 _FULL = ("{where} is full", _ROOM)

@@ -389,7 +389,7 @@ async def test_a_bucket_behind_tls_has_to_be_vouched_for(
 async def test_the_doctor_tries_every_right(home: Home, s3: S3) -> None:
     (fine,) = await check_offload(home.config, Running())
     assert fine.outcome is Outcome.OK
-    assert "can be written, read and deleted from" in fine.found
+    assert "can be written, read, listed and deleted from" in fine.found
     assert s3.objects(f"{home.config.offload.prefix}doctor/") == {}
     (off,) = await check_offload(Config(), Running())
     assert off.outcome is Outcome.OK
@@ -398,8 +398,9 @@ async def test_the_doctor_tries_every_right(home: Home, s3: S3) -> None:
         **{**home.config.offload.model_dump(), "access_key": keys.access, "secret_key": keys.secret}
     )
     findings = await check_offload(home.config.model_copy(update={"offload": limited}), Running())
-    assert [finding.outcome for finding in findings] == [Outcome.FAILED, Outcome.FAILED]
-    assert ["s3:GetObject" in findings[0].remedy, "s3:DeleteObject" in findings[1].remedy] == [True, True]
+    assert [finding.outcome for finding in findings] == [Outcome.FAILED] * 3
+    rights = ("s3:GetObject", "s3:ListBucket", "s3:DeleteObject")
+    assert [right in finding.remedy for right, finding in zip(rights, findings, strict=True)] == [True] * 3
     behind = Running(status={"offload": {"waiting": 3, "waiting_bytes": 9000, "missed": 2, "stored": 1}})
     (late,) = await check_offload(home.config, behind)
     assert late.outcome is Outcome.WARNING
