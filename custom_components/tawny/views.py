@@ -8,6 +8,7 @@ players there. docs/design/home-assistant.md says why it is so.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from http import HTTPStatus
 from typing import cast, override
 
@@ -17,6 +18,7 @@ from homeassistant.components.http import KEY_HASS_REFRESH_TOKEN_ID, KEY_HASS_US
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.http import KEY_AUTHENTICATED, request_handler_factory
+from yarl import URL
 
 from .api import (
     AuthenticationError,
@@ -35,7 +37,7 @@ from .proxy.paths import ENTRY, PLAYLIST, Media, parse_media
 from .proxy.playlists import begins, is_over, one_behind_the_other, rewritten
 from .proxy.sessions import PLAY_SESSIONS, PlaySession, PlaySessions
 from .runtime import TawnyConfigEntry
-from .urls import ROOT, parse_span
+from .urls import ROOT, parse_span, recorded_video
 
 _PATH = f"{{entry_id:{ENTRY}}}/{{kind:events|cameras|exports}}/{{path:.+}}"
 _PREFLIGHT = {
@@ -119,16 +121,18 @@ class _View(HomeAssistantView):
         self, request: web.Request, entry: TawnyConfigEntry, media: Media, asker: Asker
     ) -> web.StreamResponse:
         client = entry.runtime_data.client
+        rest = ""
         try:
             camera = await _camera(client, media, asker)
             if camera is not None:
                 self._require(entry, camera, asker)
                 parts = await self._parts(entry, media)
+                rest = _rest(entry, media, parts)
                 entry = parts[0][0]
                 client = entry.runtime_data.client
                 if media.is_playlist:
                     return await self._playlists(parts, asker, camera, or_none=_or_none(request, media))
-            answer = await pass_on(request, client, media)
+            answer = await pass_on(request, client, media, rest=rest)
         except BrokenOffError as error:
             if entry.entry_id not in self._away:
                 self._away.add(entry.entry_id)
@@ -223,6 +227,15 @@ class PlayView(_View):
             sessions.end(session)
             raise RefusalError(HTTPStatus.FORBIDDEN, "This address belonged to a login that has ended.")
         return Asker(login.user, session.login, session)
+
+
+def _rest(entry: TawnyConfigEntry, media: Media, parts: list[tuple[TawnyConfigEntry, Media]]) -> str:
+    """Where a login gets what an MP4 of the first part lacks: what the camera recorded after it moved; or ""."""
+    if media.is_playlist or media.camera is None or len(parts) == 1:
+        return ""
+    start, (_, end) = datetime.fromisoformat(parts[1][1].query["start"]), parse_span(media.scope.rpartition("/")[2])
+    wishes = {name: media.query[name] for name in ("stream", "download") if name in media.query}
+    return str(URL(recorded_video(entry.entry_id, media.camera, start, end)).with_query(wishes))
 
 
 def loaded_entry(hass: HomeAssistant, entry_id: str) -> TawnyConfigEntry:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+from yarl import URL
 
 from custom_components.tawny import urls
 from custom_components.tawny.cards.joined import joined
@@ -332,3 +335,64 @@ async def test_a_range_over_the_move_becomes_a_file_of_each(
     assert [(one["id"], one["entry_id"], one["start"]) for one in made["rest"]] == [(ulid(2), entry.entry_id, moved)]
     sidecar.refuse("POST /exports", 404)  # nothing there after all
     assert (await card.result("exports/add", **wanted))["rest"] == []
+
+
+async def test_the_action_makes_a_file_of_each_too_and_names_both(
+    halves: Halves,
+    before: tuple[FakeSidecar, str],
+    sidecar: FakeSidecar,
+    entry: MockConfigEntry,
+    hass: HomeAssistant,
+) -> None:
+    def makes(other: FakeSidecar, export_id: str) -> None:
+        async def add(request: web.Request) -> web.Response:
+            wanted = await request.json()
+            other.answers[f"GET /exports/{export_id}"] = lambda _: web.json_response(
+                {**export(export_id, "yard", "done"), "start": wanted["start"], "end": wanted["end"]}
+            )
+            return web.json_response({**export(export_id, "yard", "pending"), **wanted}, status=202)
+
+        other.answers["POST /exports"] = add
+
+    makes(before[0], ulid(1))
+    makes(sidecar, ulid(2))
+    wanted = {"entity_id": "camera.yard", "start": NOON, "end": NOON + timedelta(hours=1)}
+    call = partial(hass.services.async_call, "tawny", "export", wanted, blocking=True, return_response=True)
+    first = (await call())["camera.yard"]
+    (rest,) = first["rest"]
+    start, moved, end = (at.isoformat() for at in (NOON, MOVED, NOON + timedelta(hours=1)))
+    assert [(one["start"], one["end"], one["state"]) for one in (first, rest)] == [
+        (start, moved, "done"),
+        (moved, end, "done"),
+    ]
+    assert [first["file"], rest["file"]] == [
+        urls.export_file(before[1], ulid(1)),
+        urls.export_file(entry.entry_id, ulid(2)),
+    ]
+    # Where one has nothing after all, the other is the answer; where none has, that is said.
+    before[0].refuse("POST /exports", 404, "not_found")
+    found = (await call())["camera.yard"]
+    assert (found["start"], found["rest"]) == (moved, [])
+    sidecar.refuse("POST /exports", 404, "not_found")
+    with pytest.raises(HomeAssistantError) as raised:
+        await call()
+    assert raised.value.translation_key == "nothing_recorded"
+
+
+async def test_one_mp4_over_the_move_says_where_the_rest_is(
+    halves: Halves, before: tuple[FakeSidecar, str], sidecar: FakeSidecar, entry: MockConfigEntry, player: TestClient
+) -> None:
+    before[0].answers["GET /cameras/yard/playback/video.mp4"] = serves(b"before")
+    sidecar.answers["GET /cameras/yard/playback/video.mp4"] = serves(b"after")
+    whole = urls.recorded_video(entry.entry_id, "yard", NOON, NOON + timedelta(hours=1))
+    first = await player.get(whole + "?download=true")
+    assert await first.read() == b"before"
+    link = first.links["next"]
+    assert link["rel"] == "next"
+    address = link["url"]
+    assert isinstance(address, URL)
+    rest = urls.recorded_video(entry.entry_id, "yard", MOVED, NOON + timedelta(hours=1))
+    assert address.path_qs == rest + "?download=true"
+    second = await player.get(address.path_qs)
+    assert await second.read() == b"after"
+    assert not second.links

@@ -15,6 +15,7 @@ from ..coordinator import TawnyCoordinator
 from ..errors import failed
 from ..moments import in_utc
 from ..permissions import POLICY_CONTROL
+from ..proxy.holding import parts_of
 from .answers import export_answer
 from .targets import Target, for_each, invalid, targets
 
@@ -30,20 +31,26 @@ _OVER = {"done", "failed"}
 
 
 async def export(call: ServiceCall) -> ServiceResponse:
-    """Make a file of what cameras recorded; wait for it, unless the caller does not want to."""
+    """Make a file of what cameras recorded; wait for it, unless the caller does not want to.
+
+    Of a camera that moved in between there are several, each with the range that is in it: `rest` has those after the
+    first, as for cards.
+    """
     start, end = checked_range(call.data[START], call.data[END])
     wait: bool = call.data[WAIT]
 
     async def work(target: Target) -> JsonObjectType:
-        try:
-            made = await target.coordinator.client.export(target.camera, start, end)
-        except NotFoundError as error:
-            raise failed("nothing_recorded", entity=target.entity_id) from error
-        if wait:
-            made = await _over(target.coordinator, made)
-        if made.state == "failed":
-            raise failed("export_failed", entity=target.entity_id, reason=made.error)
-        return export_answer(target.entry_id, made)
+        made: list[tuple[TawnyCoordinator, Export]] = []
+        missing: NotFoundError | None = None
+        for part in await parts_of(call.hass, target.coordinator, target.camera, start, end):
+            try:
+                made.append((part.sidecar, await part.sidecar.client.export(target.camera, part.start, part.end)))
+            except NotFoundError as error:
+                missing = error
+        if not made:
+            raise failed("nothing_recorded", entity=target.entity_id) from missing
+        first, *rest = [await _answer(sidecar, export, target, wait=wait) for sidecar, export in made]
+        return {**first, "rest": list(rest)}
 
     return {**await for_each(await targets(call, POLICY_CONTROL), work)}
 
@@ -58,6 +65,14 @@ def checked_range(start: datetime, end: datetime) -> tuple[datetime, datetime]:
     if end - start > LONGEST:
         raise invalid("range_too_long", hours=str(LONGEST // timedelta(hours=1)))
     return start, end
+
+
+async def _answer(sidecar: TawnyCoordinator, export: Export, target: Target, *, wait: bool) -> JsonObjectType:
+    if wait:
+        export = await _over(sidecar, export)
+    if export.state == "failed":
+        raise failed("export_failed", entity=target.entity_id, reason=export.error)
+    return export_answer(sidecar.config_entry.entry_id, export)
 
 
 async def _over(coordinator: TawnyCoordinator, export: Export) -> Export:

@@ -1,1 +1,1 @@
-import(`./loader-BiuMx5-t.js`);
+import(`./loader-CCNiQhnA.js`);

@@ -41,7 +41,7 @@ _TOLD = (
 )
 COMMON: Final[Mapping[str, str]] = {
     hdrs.ACCESS_CONTROL_ALLOW_ORIGIN: "*",
-    hdrs.ACCESS_CONTROL_EXPOSE_HEADERS: ", ".join(_TOLD),
+    hdrs.ACCESS_CONTROL_EXPOSE_HEADERS: ", ".join((*_TOLD, hdrs.LINK)),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
@@ -56,8 +56,10 @@ class BrokenOffError(CannotConnectError):
     """The sidecar went away in the middle of an answer; whoever asked was cut off, so that he notices."""
 
 
-async def pass_on(request: web.Request, client: TawnyClient, media: Media) -> web.StreamResponse:
+async def pass_on(request: web.Request, client: TawnyClient, media: Media, *, rest: str = "") -> web.StreamResponse:
     """Answer with a file of the sidecar. When the viewer leaves, so do we, without a word.
+
+    `rest` is the address of what the file lacks, if it lacks something.
 
     Raises TawnyApiError before anything was answered, BrokenOffError afterwards.
     """
@@ -68,6 +70,8 @@ async def pass_on(request: web.Request, client: TawnyClient, media: Media) -> we
             if answer.status not in _AS_IT_IS:
                 raise refusal(answer.status, None, answer.headers.get(hdrs.RETRY_AFTER))
             response = _begun(answer, media)
+            if rest:
+                response.headers[hdrs.LINK] = f'<{rest}>; rel="next"'
             await _send(request, answer, response)
     except CannotConnectError as error:
         if response is None or not response.prepared:

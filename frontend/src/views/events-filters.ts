@@ -1,11 +1,20 @@
 // The filters of the events view as chips: cameras, zones, what is new, a day.
 
-import { mdiCalendar, mdiCctv, mdiClose, mdiFilterRemoveOutline, mdiNewBox, mdiVectorPolygon } from "@mdi/js";
+import {
+  mdiCalendar,
+  mdiCctv,
+  mdiCctvOff,
+  mdiClose,
+  mdiFilterRemoveOutline,
+  mdiNewBox,
+  mdiVectorPolygon,
+} from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import type { Chip } from "../elements/chips";
 import { TawnyElement } from "../elements/element";
+import type { RecordingsSpeak } from "../i18n/recordings";
 import { type EventFilter, isFiltered, NO_FILTER } from "../model/event-list";
 import { type Camera, cameraKey, type Zone } from "../model/types";
 import "../elements/chips";
@@ -88,6 +97,8 @@ export class TawnyEventsFilters extends TawnyElement {
 
   @property({ attribute: false }) filter: EventFilter = NO_FILTER;
   @property({ attribute: false }) cameras: readonly Camera[] = [];
+  /** Names cameras that are not here any more. */
+  @property({ attribute: false }) speak: RecordingsSpeak | null = null;
   @state() private typing = false;
 
   protected override render() {
@@ -127,8 +138,11 @@ export class TawnyEventsFilters extends TawnyElement {
     }
     if (cameras.length > 1) {
       for (const camera of cameras) {
-        const name = cameraKey(camera);
-        found.push({ name: `camera:${name}`, text: camera.name, on: filter.cameras.includes(name), icon: mdiCctv });
+        const key = cameraKey(camera);
+        const [text, icon] = camera.former
+          ? [this.speak?.("rec.former", { name: camera.name }) ?? camera.name, mdiCctvOff]
+          : [camera.name, mdiCctv];
+        found.push({ name: `camera:${key}`, text, on: filter.cameras.includes(key), icon });
       }
     }
     for (const zone of this.#zones()) {

@@ -8,6 +8,7 @@ import { Refused } from "../backend/backend";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import { Watch } from "../elements/watch";
+import type { RecordingsSpeak } from "../i18n/recordings";
 import {
   byDay,
   type Day,
@@ -42,6 +43,10 @@ export class TawnyEventsView extends TawnyElement {
   @property() place = "";
   @state() private open: TawnyEvent | null = null;
   @state() private problem = "";
+  /** Cameras that are not here any more, of which there may be events. */
+  @state() private former: readonly Camera[] = [];
+  /** Says that of them; there once it is needed. */
+  @state() private speak: RecordingsSpeak | null = null;
   /** Whether the event that the address named is not there any more. */
   @state() private isGone = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +58,10 @@ export class TawnyEventsView extends TawnyElement {
     clearTimeout(this.#retry);
   }
 
+  protected override firstUpdated(): void {
+    void this.#learn();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { filter, open } = this.#place;
     this.#source.show(filter);
@@ -62,9 +71,11 @@ export class TawnyEventsView extends TawnyElement {
   }
 
   protected override render() {
-    const cameras = this.#cameras.value ?? [];
+    const cameras = this.#all;
     const { filter } = this.#place;
-    const chosen = cameras.filter((camera) => !filter.cameras.length || filter.cameras.includes(cameraKey(camera)));
+    const chosen = filter.cameras.length
+      ? cameras.filter((camera) => filter.cameras.includes(cameraKey(camera)))
+      : cameras.filter((camera) => !camera.former);
     return html`
       <tawny-events-strip
         .cameras=${chosen}
@@ -76,12 +87,22 @@ export class TawnyEventsView extends TawnyElement {
       <tawny-events-filters
         .filter=${filter}
         .cameras=${cameras}
+        .speak=${this.speak}
         @tawny-filter=${(event: CustomEvent<EventFilter>) => this.#go(event.detail)}
       ></tawny-events-filters>
       ${this.isGone ? html`<p class="gone" role="status">${this.t("player.expired")}</p>` : nothing}
       <div @tawny-open=${(event: CustomEvent<TawnyEvent>) => this.#show(event.detail)}>${this.#list(cameras)}</div>
       ${this.open ? this.#dialog(this.open, cameras) : nothing}
     `;
+  }
+
+  /** Where all cameras are still here, their texts are not loaded for it. */
+  async #learn(): Promise<void> {
+    const former = await (this.app.backend.former?.() ?? Promise.resolve([])).catch(() => []);
+    if (!former.length) return;
+    const { loadRecordingsTexts } = await import("../i18n/recordings");
+    this.speak = await loadRecordingsTexts(this.app.language);
+    this.former = former;
   }
 
   #list(cameras: readonly Camera[]) {
@@ -183,6 +204,12 @@ export class TawnyEventsView extends TawnyElement {
     `;
   }
 
+  /** Every camera of which there may be events, those that are here first. */
+  get #all(): readonly Camera[] {
+    const present = this.#cameras.value ?? [];
+    return [...present, ...this.former.filter((camera) => !present.some((one) => isSame(one, camera)))];
+  }
+
   get #place(): EventsPlace {
     return parseEventsPlace(this.place);
   }
@@ -227,7 +254,7 @@ export class TawnyEventsView extends TawnyElement {
       const event = await this.#source.find(home, id);
       if (this.#place.open !== key) return;
       this.open = event;
-      const camera = this.#cameras.value?.find((one) => isSame(one, cameraOf(event)));
+      const camera = this.#all.find((one) => isSame(one, cameraOf(event)));
       // Nobody asked for that: where it does not work, the event is new the next time, too.
       if (!event.reviewed && camera?.canControl) void this.#source.change(event, { reviewed: true }).catch(() => {});
     } catch (error) {

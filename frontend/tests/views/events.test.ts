@@ -5,7 +5,7 @@ import { english } from "../../src/i18n/translate";
 import type { Answer } from "../../src/model/answers";
 import { Store } from "../../src/model/store";
 import { Times } from "../../src/model/times";
-import type { TawnyEvent } from "../../src/model/types";
+import type { Camera, TawnyEvent } from "../../src/model/types";
 import { camera, event } from "../make";
 import "../../src/views/events";
 
@@ -22,7 +22,12 @@ const OLD = event({ id: "OLD", start: Date.UTC(2026, 10, 24, 10) });
 const NEW = event({ id: "NEW", start: Date.UTC(2026, 10, 24, 11) });
 
 /** The events as somebody sees them who comes to `place`; `answers` are what is found, one after the other, or errors. */
-async function shown(place: string, answers: readonly (Error | TawnyEvent)[], canControl = false) {
+async function shown(
+  place: string,
+  answers: readonly (Error | TawnyEvent)[],
+  canControl = false,
+  former: readonly Camera[] = [],
+) {
   const left = [...answers];
   let tell: FeedListener = () => {};
   const give = async (): Promise<TawnyEvent> => {
@@ -33,6 +38,7 @@ async function shown(place: string, answers: readonly (Error | TawnyEvent)[], ca
   const backend = {
     kind: "sidecar",
     cameras: new Store([camera({ canControl })]),
+    former: async () => former,
     connection: new Store("online"),
     listen: (listener: FeedListener) => {
       tell = (message) => listener(message);
@@ -69,6 +75,13 @@ async function shown(place: string, answers: readonly (Error | TawnyEvent)[], ca
     later,
     message,
     open,
+    chips: async () => {
+      const filters = view.renderRoot.querySelector("tawny-events-filters");
+      if (filters) filters.app = app;
+      await filters?.updateComplete;
+      return [...(filters?.renderRoot.querySelector("tawny-chips")?.chips ?? [])];
+    },
+    timelines: () => view.renderRoot.querySelector("tawny-events-strip")?.cameras.map((one) => one.id),
     tell: (kind: string, data: Answer = { id: "NEW" }, home = "") => tell({ home, type: kind, data }),
     card: (id: string) => [...view.renderRoot.querySelectorAll("tawny-event-card")].find((one) => one.event.id === id),
     dialog: () => view.renderRoot.querySelector("tawny-event-dialog"),
@@ -148,4 +161,16 @@ test("what has expired is listed no more, unless it is kept or open", async () =
   tell("events_expired", { before });
   await later(0);
   expect([cards(), dialog()]).toEqual([["NEW"], null]);
+});
+
+test("events of a camera that is not here any more can be asked for, and reviewed, under its name", async () => {
+  const gate = camera({ id: "gate", name: "Gate", enabled: false, former: true });
+  const old = event({ ...OLD, camera: "gate" });
+  const all = await shown("", [old], true, [gate, camera({ former: true })]);
+  await vi.waitFor(async () => expect((await all.chips()).map((chip) => chip.text)).toContain("Gate (no longer here)"));
+  expect((await all.chips()).filter((chip) => chip.name.startsWith("camera:"))).toHaveLength(2); // the door came back
+  expect([all.card("OLD")?.camera?.name, all.toReview(), all.timelines()]).toEqual(["Gate", 1, ["door"]]);
+  const one = await shown("camera=gate", [old], true, [gate]);
+  await vi.waitFor(() => expect(one.timelines()).toEqual(["gate"]));
+  expect((await one.chips()).find((chip) => chip.name === "camera:gate")?.on).toBe(true);
 });

@@ -1,1 +1,0 @@
-export{t as loadRecordingsTexts}from"./recordings-CRL0g0Aa.js";

@@ -1,1 +1,0 @@
-export{t as loadRecordingsTexts}from"./recordings-CVr6txob.js";
