@@ -68,25 +68,9 @@ export function notice(): HTMLElement {
   return box;
 }
 
-const STYLE = `
-  :host {
-    display: grid;
-    justify-items: center;
-    gap: 12px;
-    padding: 32px 20px;
-    color: var(--primary-text-color);
-    text-align: center;
-  }
-  button {
-    min-height: 44px;
-    padding: 4px 20px;
-    border: 1px solid;
-    border-radius: 22px;
-    background: none;
-    color: inherit;
-    font: inherit;
-  }
-`;
+const STYLE =
+  ":host{display:grid;justify-items:center;gap:12px;padding:32px 20px;color:var(--primary-text-color);text-align:center}" +
+  "button{min-height:44px;padding:4px 20px;border:1px solid;border-radius:22px;background:none;color:inherit;font:inherit}";
 
 /** What is loaded later, as a dialog: nobody there can tell of it. */
 export function watchParts(): void {

@@ -3,6 +3,7 @@
 import type { Hass } from "../../backend/hass-types";
 import { hasAll, lacks, notice } from "./anew";
 import type { CardConfig } from "./configs";
+import { tries } from "./tries";
 
 interface Inside extends HTMLElement {
   hass: Hass;
@@ -12,7 +13,7 @@ interface Inside extends HTMLElement {
 /** It fills the height that somebody chose in a grid, or a whole view; elsewhere, as in Home Assistant's list of cards, it has its own. */
 function block(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host { display: block; } :host([fills]) { height: 100%; }");
+  sheet.replaceSync(":host{display:block}:host([fills]){height:100%}");
   return sheet;
 }
 
@@ -22,8 +23,7 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
   #hass: Hass | null = null;
   #config: Config | null = null;
   #inside: Inside | null = null;
-  #isLoading = false;
-  #lacks = false;
+  #isTime = tries();
 
   set hass(hass: Hass) {
     this.#hass = hass;
@@ -47,7 +47,7 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#lacks = false;
+    this.#isTime = tries(); // who comes back to it asks for it
     hasAll(this);
   }
 
@@ -71,15 +71,12 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
   protected abstract load(): Promise<string>;
 
   async #fill(): Promise<void> {
-    if (!this.isConnected || this.#isLoading || this.#inside) return;
-    this.#isLoading = true;
-    // While Home Assistant starts it may not be there yet: the next change in the house is another chance.
+    if (!this.isConnected || !this.#hass || !this.#config || this.#inside || !this.#isTime()) return;
+    // While Home Assistant starts it may not be there yet: a later change in the house is another chance.
     const tag = await this.load().catch(() => "");
-    this.#isLoading = false;
+    if (this.#inside) return;
     if (!tag) return this.#lack();
-    this.#lacks = false;
     hasAll(this);
-    if (!this.#hass || !this.#config || this.#inside) return;
     const inside = document.createElement(tag) as Inside;
     inside.hass = this.#hass;
     inside.config = this.#config;
@@ -89,10 +86,9 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
   }
 
   #lack(): void {
-    if (!this.isConnected || this.#lacks) return;
-    this.#lacks = true;
+    if (!this.isConnected) return;
     lacks(this);
-    this.#show(notice());
+    if (!this.shadowRoot) this.#show(notice());
   }
 
   #show(inside: HTMLElement): void {

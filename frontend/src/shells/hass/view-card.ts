@@ -10,6 +10,7 @@ import type { ViewCardConfig } from "./configs";
 import { navigate, pathOf, placeNow } from "./places";
 import { HassRoot } from "./root";
 import { hassTokens } from "./tokens";
+import { tries } from "./tries";
 import "../../elements/storage-notice";
 
 @customElement("tawny-hass-view")
@@ -35,6 +36,9 @@ export class TawnyHassView extends HassRoot {
   /** What is shown instead of a view that can't be loaded. */
   @state() private lack: HTMLElement | null = null;
   readonly #keys = new KeysHelp(this);
+  /** The view that is on its way. */
+  #loading = "";
+  #isTime = tries();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -47,13 +51,14 @@ export class TawnyHassView extends HassRoot {
     super.disconnectedCallback();
     removeEventListener("location-changed", this.#moved);
     removeEventListener("popstate", this.#moved);
+    this.#isTime = tries(); // who comes back to it asks for it
     hasAll(this);
   }
 
   protected override willUpdate(): void {
     super.willUpdate();
     const { view } = this.config;
-    if (this.loaded !== view) void this.#load(view);
+    if (this.loaded !== view && this.#loading !== view && this.#isTime()) void this.#load(view);
   }
 
   protected override render() {
@@ -74,17 +79,22 @@ export class TawnyHassView extends HassRoot {
   }
 
   async #load(view: string): Promise<void> {
+    this.#loading = view;
     try {
       await viewNamed(view)?.load();
     } catch {
-      if (view !== this.config.view || !this.isConnected) return;
+      if (view !== this.config.view) return;
+      this.#loading = "";
+      if (!this.isConnected) return;
       lacks(this);
       this.lack ??= notice();
       return;
     }
+    if (view !== this.config.view) return;
+    this.#loading = "";
     hasAll(this);
     this.lack = null;
-    if (view === this.config.view) this.loaded = view;
+    this.loaded = view;
   }
 
   readonly #moved = (): void => {
