@@ -150,11 +150,15 @@ def test_events(tawny: Tawny, size: str) -> None:
     tawny.until(lambda: len(tawny.get("/events?camera=door")["events"]) >= 3 or None, within=60)
     # An event by hand would prolong one that goes on, rather than begin one that comes by itself.
     tawny.until(lambda: tawny.camera("yard")["open_event"] is None or None, within=60)
+    # All sizes share one house: what another one did to an event is undone, as this one may open the same.
+    for event in tawny.get("/events?label=the%20cat")["events"]:
+        tawny.send("PATCH", f"/events/{event['id']}", {"label": "motion", "protected": False, "reviewed": False})
     seen = show(tawny, "app_events", size)
     assert seen["fresh"]
     assert seen["clip"] == 640
     assert "event=" in seen["reviewed"]
     assert seen["filtered"] == "#/events/camera=yard"
-    named = tawny.get("/events?label=the%20cat")["events"]
-    assert named
-    assert all(event["protected"] and not event["reviewed"] for event in named)
+    (event,) = tawny.get("/events?label=the%20cat")["events"]
+    assert event["id"] in seen["reviewed"]
+    assert event["protected"]
+    assert not event["reviewed"]

@@ -1,1 +1,1 @@
-import(`./loader-CCNiQhnA.js`);
+import(`./loader-BslOdhk-.js`);

@@ -4,9 +4,10 @@ import type { ReactiveController } from "lit";
 import type { TawnyElement } from "../elements/element";
 import { type FeedMessage, readChange, text, time } from "../model/answers";
 import { changedBy, type EventFilter, isExpired, isSameEvent, matches, merged } from "../model/event-list";
-import { type EventChange, parseCameraKey, type TawnyEvent } from "../model/types";
+import { type EventChange, type EventQuery, parseCameraKey, type TawnyEvent } from "../model/types";
 
 const PAGE = 60;
+const MOST = 500; // that can be asked for at once
 const AGAIN_MS = 4000; // after what failed
 const GATHER_MS = 250; // what happens within this time is asked for at once
 const OF_EVENTS = ["event_started", "event_updated", "event_ended", "snapshot"];
@@ -26,6 +27,8 @@ export class EventsSource implements ReactiveController {
   #changing: Promise<unknown> = Promise.resolve();
   /** Ids of events that are being changed here, once for each change. */
   readonly #pending: string[] = [];
+  /** Ids of events that were changed, here or elsewhere, one after the other. */
+  readonly #changed: string[] = [];
   #filter: EventFilter | null = null;
   #cursor: string | null = null;
   #working = new AbortController();
@@ -93,6 +96,7 @@ export class EventsSource implements ReactiveController {
       throw error;
     } finally {
       this.#pending.splice(this.#pending.indexOf(event.id), 1);
+      this.#changed.push(event.id);
     }
   }
 
@@ -118,12 +122,13 @@ export class EventsSource implements ReactiveController {
     const { signal } = this.#working;
     this.isLoading = true;
     this.host.requestUpdate();
+    const since = this.#changed.length;
     try {
       const page = await this.host.app.backend.events({ ...queryOf(filter), ...(cursor ? { cursor } : {}) }, signal);
       this.#cursor = page.cursor;
       this.isLoaded = true;
       this.problem = "";
-      this.events = merged(this.events, page.events);
+      this.events = merged(this.events, this.#current(page.events, since));
     } catch (error) {
       if (signal.aborted) return;
       // Nobody has to ask: what is said of it stays until it is there.
@@ -136,13 +141,12 @@ export class EventsSource implements ReactiveController {
 
   #hear(message: FeedMessage | null): void {
     if (message === null) {
-      // What is older than the first page is not asked for again.
       if (this.isLoaded) void this.#catchUp();
       else if (this.problem) void this.#load(null);
       return;
     }
     const id = text(message.data["id"]);
-    if (message.type === "event_changed") this.#changed(message, id);
+    if (message.type === "event_changed") this.#hearChange(message, id);
     else if (message.type === "events_expired") this.#expire(message.home, time(message.data["before"]));
     else if (id && OF_EVENTS.includes(message.type)) this.#gather(message, id);
   }
@@ -156,8 +160,9 @@ export class EventsSource implements ReactiveController {
   }
 
   /** Somebody changed one, perhaps elsewhere. */
-  #changed(message: FeedMessage, id: string): void {
+  #hearChange(message: FeedMessage, id: string): void {
     if (this.#pending.includes(id)) return; // the answer tells more
+    this.#changed.push(id);
     const change = readChange(message.data);
     const after = (event: TawnyEvent): TawnyEvent =>
       event.id === id && event.home === message.home ? changedBy(event, change) : event;
@@ -176,25 +181,46 @@ export class EventsSource implements ReactiveController {
   async #ask(): Promise<void> {
     const wanted = [...this.#heard];
     this.#heard.clear();
+    const since = this.#changed.length;
     const asked = wanted.map(([id, home]) => this.host.app.backend.event(home, id).catch(() => null));
-    this.#put(
-      (await Promise.all(asked)).filter((event) => event !== null),
-      true,
-    );
+    const found = (await Promise.all(asked)).filter((event) => event !== null);
+    this.#put(this.#current(found, since), true);
   }
 
+  /** After a time without news, what is listed is asked for again. */
   async #catchUp(): Promise<void> {
     const filter = this.#filter;
     if (!filter) return;
-    const page = await this.host.app.backend.events(queryOf(filter)).catch(() => null);
-    if (!page || filter !== this.#filter) return;
     const known = new Set(this.events.map((event) => event.id));
-    if (known.size && page.cursor && !page.events.some((event) => known.has(event.id))) {
-      // So much happened that there is a hole between what is known and this: begin anew.
-      this.events = [];
-      this.#cursor = page.cursor;
-    }
-    this.#put(page.events, true);
+    const oldest = this.events.at(-1)?.start ?? Number.POSITIVE_INFINITY;
+    let cursor: string | null = null;
+    let query: EventQuery = queryOf(filter);
+    do {
+      const since = this.#changed.length;
+      const page = await this.host.app.backend.events(query).catch(() => null);
+      if (!page || filter !== this.#filter) return;
+      const isFirst = cursor === null;
+      cursor = page.cursor;
+      if (isFirst && known.size && cursor && !page.events.some((event) => known.has(event.id))) {
+        // So much happened that there is a hole between what is known and this: begin anew.
+        this.events = [];
+        this.#cursor = cursor;
+        known.clear();
+      }
+      this.#put(this.#current(page.events, since), true);
+      if (!known.size || (page.events.at(-1)?.start ?? 0) < oldest) return;
+      query = { ...queryOf(filter), limit: Math.min(MOST, Math.max(PAGE, known.size)), ...(cursor ? { cursor } : {}) };
+    } while (cursor);
+  }
+
+  /** What was asked for when `since` changes were made may not tell of those that were made meanwhile. */
+  #current(found: readonly TawnyEvent[], since: number): readonly TawnyEvent[] {
+    const changed = new Set([...this.#pending, ...this.#changed.slice(since)]);
+    return found.map((event) => {
+      if (!changed.has(event.id)) return event;
+      const { label, reviewed, protected: kept } = this.now(event);
+      return { ...event, label, reviewed, protected: kept };
+    });
   }
 
   /** What does not match any more stays until the filter changes: nothing vanishes under somebody's finger. */

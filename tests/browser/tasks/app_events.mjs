@@ -52,6 +52,7 @@ async function byKeys(page, dialog) {
   await pressed("Reviewed", true); // whoever opens it has looked at it
   await page.keyboard.press("r");
   await pressed("Reviewed", false);
+  await pressed("Keep", false);
   await page.keyboard.press("p");
   await pressed("Keep", true);
   const name = dialog.getByRole("textbox", { name: "Name" });
@@ -62,8 +63,10 @@ async function byKeys(page, dialog) {
   await page.keyboard.press("l");
   await name.waitFor();
   await page.keyboard.type("the cat"); // in the place of what it was called
+  const named = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.request().postDataJSON().label === "the cat");
   await page.keyboard.press("Enter");
   await dialog.getByRole("heading", { name: /· the cat/ }).waitFor();
+  await named; // what is shown is shown before the service has it
   await page.keyboard.press("?");
   await dialog.getByText("5 seconds back or forward").waitFor();
   await page.keyboard.press("?");

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-H2YJG6cp.js";
