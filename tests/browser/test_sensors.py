@@ -49,7 +49,7 @@ def test_all_that_a_camera_tells(tawny: Tawny, size: str) -> None:
     assert seen["names"] == ["Front door", "Yard"]
     assert seen["address"] == "#/sensors/door"
     assert seen["sensors"] == ["Motion", "Motion: Garden path", "Connected", "Recording"]
-    assert seen["streams"] == ["Main stream", "Small stream"]
+    assert seen["streams"] == ["Main stream", "Sub stream"]
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])

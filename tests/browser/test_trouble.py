@@ -154,7 +154,7 @@ def lacking(house: House, lacks: str, size: str) -> dict[str, Any]:
 def test_a_browser_without_h265_shows_the_small_stream(house: House) -> None:
     seen = lacking(house, "h265", "tablet")
     assert seen["live"] == 320
-    assert seen["said"] == "The small stream: this browser can't play the main one."
+    assert seen["said"] == "The sub stream: this browser can't play the main one."
     assert seen["recorded"].startswith("This browser can't play H.265.")
     assert seen["clip"] == "This browser can't play this clip. Download it to watch it elsewhere."
 

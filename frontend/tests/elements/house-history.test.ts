@@ -26,7 +26,7 @@ test.each<[what: string, change: Partial<HouseEvent>, lines: readonly string[]]>
   [
     "what is recorded",
     { kind: "recording_mode", detail: "adaptive", message: "recording mode is adaptive" },
-    ["Aufzeichnungsart geändert", "Adaptiv"],
+    ["Aufnahmemodus geändert", "Adaptiv"],
   ],
   ["a start", { kind: "service_started", message: "Tawny 0.1.0 started" }, ["Tawny gestartet", "0.1.0"]],
   ["a stop", { kind: "service_stopped", message: "Tawny stopped" }, ["Tawny beendet"]],

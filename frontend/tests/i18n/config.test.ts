@@ -19,6 +19,13 @@ test.each(OTHERS)("%s explains the same settings as the others, each in two text
   }
 });
 
+test.each(OTHERS)("%s calls streams among the sensors as it does in the settings", (language) => {
+  const file = join(FOLDER, `../sensors/${language}.json`);
+  const sensors = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+  const { "StreamsConfig.main": main, "StreamsConfig.sub": sub } = read(language);
+  expect([sensors["stream.main"], sensors["stream.sub"]]).toEqual([main?.[0], sub?.[0]]);
+});
+
 test("the schema's own words stand for English, and for what has none", async () => {
   expect((await loadExplanations("en"))("MqttConfig.port")).toBeNull();
   const german = await loadExplanations("de");
