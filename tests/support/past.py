@@ -47,11 +47,20 @@ class Past:
     """The past of one camera, from `start_us` on, as it is told; adaptive recording. A context manager.
 
     `streams` are files: main is what is recorded, sub (or main) what the idle track is made of. Close it before a
-    service begins on the same storage.
+    service begins on the same storage. Of the cameras of a house, one is enough to tell when the service ran:
+    `with_service`.
     """
 
     def __init__(
-        self, storage: Path, runtime: Path, camera: str, streams: Mapping[str, Path], start_us: int, *, name: str = ""
+        self,
+        storage: Path,
+        runtime: Path,
+        camera: str,
+        streams: Mapping[str, Path],
+        start_us: int,
+        *,
+        name: str = "",
+        with_service: bool = True,
     ) -> None:
         self.camera = camera
         self.runs: list[Run] = []
@@ -62,7 +71,9 @@ class Past:
         storage.mkdir(parents=True, exist_ok=True)
         self.log = EventLog.open(storage / EVENT_LOG, self._clock)
         self.log.upsert_camera(camera, name or camera.capitalize(), list(streams))
-        self.log.add_system_event("service_started", None, "Tawny started")
+        self._with_service = with_service
+        if with_service:
+            self.log.add_system_event("service_started", None, "Tawny started")
         self.log.add_system_event("camera_online", camera, "connected")
         self._policy = RecordingPolicy(
             RecordingMode.ADAPTIVE, pre_roll_us=PRE_ROLL_S * SECOND_US, post_roll_us=POST_ROLL_S * SECOND_US
@@ -136,7 +147,8 @@ class Past:
 
     def close(self) -> None:
         """Nothing more is told; the service is down from now on."""
-        self.log.add_system_event("service_stopped", None, "Tawny stopped")
+        if self._with_service:
+            self.log.add_system_event("service_stopped", None, "Tawny stopped")
         for spool in self._spools.values():
             spool.close()
         self.log.close()

@@ -136,7 +136,8 @@ def _files(folder: Path, footage: Path | None, place: Place) -> dict[str, Path]:
 def remember(home: Path, place: Place, files: Mapping[str, Path], start_us: int) -> None:
     """Write what a camera recorded until now, with a picture of each of its events."""
     storage = home / "storage"
-    with Past(storage, home / "past", place.id, files, start_us, name=place.name) as past:
+    first = place is PLACES[0]
+    with Past(storage, home / "past", place.id, files, start_us, name=place.name, with_service=first) as past:
         run = past.watch(PAST_S, *place.moves)
         reader = SpoolReader(home / "past" / place.id / "main")
         snapshots = Snapshots(place.id, storage, home / "past", reader, past.log.snapshot_saved)
