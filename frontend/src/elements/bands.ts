@@ -70,7 +70,7 @@ export class TawnyBands extends TawnyElement {
         height: 1.3em;
         margin-top: 2px;
         color: var(--tawny-soft);
-        font-size: 0.75rem; /* as on other timelines */
+        font-size: max(0.75rem, 12px); /* as on other timelines */
         overflow: hidden;
       }
       .ticks span {

@@ -107,7 +107,7 @@ export class TawnyCamera extends TawnyElement {
         padding: 1px 8px;
         border-radius: 999px;
         background: rgb(8 5 3 / 0.6);
-        font-size: max(0.75rem, 0.96cqw);
+        font-size: max(0.75rem, 12px, 0.96cqw);
         font-weight: 600;
         letter-spacing: 0.03em;
         backdrop-filter: blur(6px);

@@ -6,11 +6,13 @@ export const eventDialogStyles = css`
   .stage {
     position: relative;
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     place-items: center;
     height: 100%;
     background: var(--tawny-screen);
   }
   tawny-clip {
+    max-height: 100%;
     width: min(100%, calc((100dvh - var(--around, 190px)) * var(--aspect)));
     aspect-ratio: var(--aspect);
   }

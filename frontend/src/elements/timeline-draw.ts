@@ -31,11 +31,11 @@ const GAP_PX = 4;
 const FOOTAGE_PX = 8; // of the line of footage, where that matters most
 const LEAST_HILL = 0.12; // so high is the least motion, of the height there is
 
-const USUAL_PX = 16;
+const USUAL_PX = 16; // what is less, as in Home Assistant, is too little for ticks
 
-/** How large letters are: as large as the reader has them. */
+/** How large letters are: as large as the reader has them, but no smaller than usual. */
 export const letterPx = (canvas: HTMLCanvasElement): number =>
-  Number.parseFloat(getComputedStyle(canvas).fontSize) || USUAL_PX;
+  Math.max(USUAL_PX, Number.parseFloat(getComputedStyle(canvas).fontSize) || 0);
 
 export interface Colours {
   readonly ink: string;

@@ -43,7 +43,7 @@ export class TawnyTimeline extends TawnyElement {
       .line {
         position: absolute;
         top: 0;
-        bottom: 1.375rem;
+        bottom: max(1.375rem, 22px); /* the row of ticks */
         left: var(--x);
         width: 2px;
         margin-left: -1px;
