@@ -14,7 +14,7 @@ export interface Chip {
   readonly icon?: string;
 }
 
-/** Fires `tawny-chip` with the name of the one that was tapped. */
+/** Fires `tawny-chip` with the name of the one that was tapped. What is in it stands in its row, before the others. */
 @customElement("tawny-chips")
 export class TawnyChips extends TawnyElement {
   static override styles = [
@@ -39,6 +39,9 @@ export class TawnyChips extends TawnyElement {
       .button {
         min-height: 40px;
         font-size: 0.92rem;
+      }
+      ::slotted(*) {
+        flex: none;
       }
       .button tawny-icon {
         width: 1.2em;
@@ -86,6 +89,7 @@ export class TawnyChips extends TawnyElement {
   protected override render() {
     return html`
       <div class="row" role="group" aria-label=${this.label}>
+        <slot></slot>
         ${this.chips.map(
           (chip) => html`
             <button

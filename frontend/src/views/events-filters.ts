@@ -109,22 +109,23 @@ export class TawnyEventsFilters extends TawnyElement {
         label=${this.t("events.filters")}
         .chips=${this.#chips()}
         @tawny-chip=${(event: CustomEvent<string>) => this.#tapped(event.detail)}
-      ></tawny-chips>
-      <label class="button ${day ? "on" : ""}">
-        <tawny-icon path=${mdiCalendar}></tawny-icon>
-        <span class="day">${this.filter.since === null ? this.t("events.day") : this.app.times.dayName(this.filter.since)}</span>
-        <input
-          type="date"
-          class=${this.typing ? "typed" : ""}
-          aria-label=${this.t("events.day")}
-          .value=${day}
-          max=${this.app.times.dayKey(Date.now())}
-          @click=${(event: Event) => pick(event.target as HTMLInputElement)}
-          @keydown=${({ key }: KeyboardEvent) => this.#type(key !== "Tab" && key !== "Escape")}
-          @blur=${() => this.#type(false)}
-          @change=${(event: Event) => this.#day((event.target as HTMLInputElement).value)}
-        />
-      </label>
+      >
+        <label class="button ${day ? "on" : ""}">
+          <tawny-icon path=${mdiCalendar}></tawny-icon>
+          <span class="day">${this.filter.since === null ? this.t("events.day") : this.app.times.dayName(this.filter.since)}</span>
+          <input
+            type="date"
+            class=${this.typing ? "typed" : ""}
+            aria-label=${this.t("events.day")}
+            .value=${day}
+            max=${this.app.times.dayKey(Date.now())}
+            @click=${(event: Event) => pick(event.target as HTMLInputElement)}
+            @keydown=${({ key }: KeyboardEvent) => this.#type(key !== "Tab" && key !== "Escape")}
+            @blur=${() => this.#type(false)}
+            @change=${(event: Event) => this.#day((event.target as HTMLInputElement).value)}
+          />
+        </label>
+      </tawny-chips>
       ${isFiltered(this.filter) ? this.#clear() : nothing}
     `;
   }
