@@ -45,6 +45,8 @@ def test_live(tawny: Tawny, size: str) -> None:
     seen = show(tawny, "app_live", size)
     assert seen["names"] == ["Front door", "Yard"]
     assert seen["widths"] == [320, 320]
+    assert seen["columns"] == {"phone": 1, "tablet": 1, "desktop": 2}[size]
+    assert seen["below"] <= 0
     for name, label in zip(seen["names"], seen["labels"], strict=True):
         assert name in label
         assert "Enlarge the live picture" in label

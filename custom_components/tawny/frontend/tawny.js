@@ -1,1 +1,1 @@
-import(`./loader-BslOdhk-.js`);
+import(`./loader-B-gzgICy.js`);

@@ -8,8 +8,10 @@ import { baseStyles } from "../elements/base-styles";
 import { cssProps } from "../elements/css-props";
 import { TawnyElement } from "../elements/element";
 import { qualityOf } from "../elements/quality";
+import { GridRoom } from "../elements/room";
 import { Watch } from "../elements/watch";
 import { byArea, columnsFor, type Group } from "../model/cameras";
+import { liveLayout } from "../model/live-layout";
 import { type Camera, cameraKey } from "../model/types";
 import "../elements/camera-tile";
 import "../elements/message";
@@ -23,6 +25,10 @@ export class TawnyLiveView extends TawnyElement {
       :host {
         display: block;
         padding: var(--tawny-gap);
+      }
+      .all {
+        max-width: var(--all);
+        margin: 0 auto;
       }
       h2 {
         margin: 6px 4px 10px;
@@ -60,6 +66,7 @@ export class TawnyLiveView extends TawnyElement {
   readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #admin = new Watch(this, (app) => app.backend.isAdmin);
+  readonly #room = new GridRoom(this);
 
   protected override firstUpdated(): void {
     // What the first pictures can do without.
@@ -82,10 +89,12 @@ export class TawnyLiveView extends TawnyElement {
     // What nobody sees behind a large picture would only take from its way.
     void this.#level.value;
     const live = !(shown && qualityOf(this.app.backend).isFar);
+    const layout = groups.length === 1 ? liveLayout(cameras.length, this.#room.value) : null;
+    const all = { "--all": layout?.width ? `${layout.width}px` : "none" };
     return html`
-      <div @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
+      <div class="all" ${cssProps(all)} @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
         ${this.#outside.value ? html`<tawny-quality></tawny-quality>` : nothing}
-        ${groups.map((group) => this.#group(group, groups.length > 1, live))}
+        ${groups.map((group) => this.#group(group, layout?.columns, live))}
         <div class="foot">
           ${this.#outside.value ? nothing : html`<tawny-quality></tawny-quality>`}<tawny-keys-button></tawny-keys-button>
         </div>
@@ -99,11 +108,12 @@ export class TawnyLiveView extends TawnyElement {
     return html`<button type="button" class="button primary" @click=${go}>${this.t("live.add")}</button>`;
   }
 
-  #group(group: Group, isNamed: boolean, live: boolean) {
+  /** `columns` are those of all pictures, undefined where each group has its own, and its name. */
+  #group(group: Group, columns: number | undefined, live: boolean) {
     return html`
       <section>
-        ${isNamed ? html`<h2>${group.area || this.t("live.other_area")}</h2>` : nothing}
-        <div class="grid" ${cssProps({ "--columns": columnsFor(group.cameras.length) })}>
+        ${columns === undefined ? html`<h2>${group.area || this.t("live.other_area")}</h2>` : nothing}
+        <div class="grid" ${cssProps({ "--columns": columns ?? columnsFor(group.cameras.length) })}>
           ${repeat(group.cameras, cameraKey, (camera) => html`<tawny-camera .camera=${camera} ?live=${live}></tawny-camera>`)}
         </div>
       </section>

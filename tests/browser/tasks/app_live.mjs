@@ -9,7 +9,10 @@ export default async function look(page, options) {
   const widths = [await playing(tiles.nth(0)), await playing(tiles.nth(1))];
   const names = await tiles.locator(".name").allTextContents();
   const labels = await tiles.locator("button").evaluateAll((all) => all.map((one) => one.innerText));
-  const found = { widths, names, labels, overhang: await overhang(page), barriers: await barriers(page) };
+  // How many stand beside each other, and how much of the view is below the screen.
+  const columns = await tiles.evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().left)).size);
+  const below = await page.locator("tawny-live-view").evaluate((view) => view.getBoundingClientRect().bottom - innerHeight);
+  const found = { widths, names, labels, columns, below, overhang: await overhang(page), barriers: await barriers(page) };
   await picture(page, options, "live");
 
   const steps = await page.evaluate(() => history.length);

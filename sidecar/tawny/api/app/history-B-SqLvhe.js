@@ -1,0 +1,1 @@
+export{t as loadSensorsTexts}from"./house-history-C-38I3SP.js";

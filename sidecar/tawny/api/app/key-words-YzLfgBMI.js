@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-H2YJG6cp.js";
