@@ -112,4 +112,6 @@ def _public_key(text: str) -> str:
         raise UsageError(f"the SSH key {text} can't be read", "give the line, or the file that ends in .pub") from error
     if "PRIVATE KEY" in said:
         raise UsageError(f"{text} is the private key", f"give the public one, {text}.pub")
-    return said.splitlines()[0] if said else ""
+    if not said:
+        raise UsageError(f"{text} is empty", "give the line of a .pub file, or that file")
+    return said.splitlines()[0]

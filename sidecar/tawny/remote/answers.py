@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import tomllib
 from dataclasses import asdict, dataclass, fields
@@ -25,6 +27,36 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,189}")
 _SSH_KEY = re.compile(
     r"(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp\d+|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]+={0,3}(?: [^\x00-\x1f\x7f\"\\]*)?"
 )
+_OF_THE_SYSTEM = frozenset(
+    {
+        "root",
+        "daemon",
+        "bin",
+        "sys",
+        "sync",
+        "games",
+        "man",
+        "lp",
+        "mail",
+        "news",
+        "uucp",
+        "proxy",
+        "www-data",
+        "backup",
+        "list",
+        "irc",
+        "nobody",
+        "sshd",
+        "sudo",
+        "messagebus",
+        "syslog",
+        "landscape",
+        "tcpdump",
+        "nginx",
+    }
+)
+"""Users that Debian and Ubuntu have, or will have: they run services, and who may do everything must not be one."""
+
 _KINDS = {"str": (str, "text in quotes"), "int": (int, "a whole number"), "bool": (bool, "true or false")}
 _PRIVATE = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")))
 
@@ -80,9 +112,13 @@ class Answers:
             raise UsageError(
                 f"--admin-user {self.admin_user} can't be", "use small letters, digits and -; root can't log in"
             )
+        if self.admin_user in _OF_THE_SYSTEM or self.admin_user.startswith("systemd-"):
+            raise UsageError(
+                f"--admin-user {self.admin_user} is a user of the server's system", "give one that is a person's"
+            )
         if self.email and not _EMAIL.fullmatch(self.email):
             raise UsageError(f"--email {self.email} is no address", "leave it out, or write me@example.com")
-        if self.ssh_key and not _SSH_KEY.fullmatch(self.ssh_key):
+        if self.ssh_key and not _is_public_key(self.ssh_key):
             raise UsageError(
                 "the SSH key is no public key", "give the line of a .pub file, which begins with ssh-ed25519 or ssh-rsa"
             )
@@ -151,6 +187,23 @@ class Answers:
         if not values.get("domain"):
             raise UsageError("there is no domain", "give --domain, such as cameras.example.com")
         return cls(**values)
+
+
+def _is_public_key(line: str) -> bool:
+    """Whether sshd would take it: a key that was cut off when it was copied would lock its owner out."""
+    if not _SSH_KEY.fullmatch(line):
+        return False
+    kind, encoded, *_ = line.split(" ")
+    try:
+        data = base64.b64decode(encoded, validate=True)
+    except binascii.Error:
+        return False
+    fields, at = [], 0
+    while at + 4 <= len(data):
+        size = int.from_bytes(data[at : at + 4])
+        fields.append(data[at + 4 : at + 4 + size])
+        at += 4 + size
+    return at == len(data) and len(fields) > 1 and fields[0] == kind.encode()
 
 
 def _check_domain(name: str, option: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from tawny.core.errors import TawnyError, UsageError
 from tawny.remote.answers import Answers
 from tawny.remote.files import ANSWERS, files_of
 from tawny.remote.folder import Written, check_folder, write_folder
@@ -13,8 +14,17 @@ from tawny.remote.surroundings import check_addresses
 
 
 def saved(folder: Path) -> str | None:
-    """The answers of the last time, as they were saved; None in a new folder. Raises UsageError."""
-    return (folder / ANSWERS).read_text("utf-8") if check_folder(folder) else None
+    """The answers of the last time, as they were saved; None in a new folder. Raises TawnyError."""
+    if not check_folder(folder):
+        return None
+    try:
+        return (folder / ANSWERS).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{ANSWERS} is no text in UTF-8", "mend it, or begin in a new folder") from error
+    except OSError as error:
+        raise TawnyError(
+            f"{folder / ANSWERS} can't be read ({error.strerror})", "run this as the user who made it"
+        ) from error
 
 
 def answers_of(folder: Path, given: dict[str, Any]) -> Answers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import socket
 import subprocess
@@ -216,7 +217,13 @@ def test_what_was_changed_by_hand_is_kept(folder: Path) -> None:
         (("--domain", "a.example.com", "--tunnel", "8.8.8.0/30"), "can't be used"),
         (("--domain", "a.example.com", "--admin-user", "root"), "root can't log in"),
         (("--domain", "a.example.com", "--email", "nobody"), "no address"),
+        (("--domain", "a.example.com", "--admin-user", "www-data"), "a user of the server's system"),
+        (("--domain", "a.example.com", "--admin-user", "systemd-network"), "a user of the server's system"),
         (("--domain", "a.example.com", "--ssh-key", "ssh-ed25519 AAAA $(id)\nroot"), "no public key"),
+        (("--domain", "a.example.com", "--ssh-key", "ssh-ed25519 AAAA"), "no public key"),
+        (("--domain", "a.example.com", "--ssh-key", SSH_KEY[:60]), "no public key"),
+        (("--domain", "a.example.com", "--ssh-key", SSH_KEY.replace("ssh-ed25519", "ssh-rsa")), "no public key"),
+        (("--domain", "a.example.com", "--ssh-key", os.devnull), f"{os.devnull} is empty"),
     ],
 )
 def test_what_can_not_be_is_one_line_and_leaves_nothing(folder: Path, flags: tuple[str, ...], about: str) -> None:
@@ -267,10 +274,12 @@ def test_another_folder_is_left_alone(folder: Path) -> None:
     assert list(folder.iterdir()) == [folder / "photo.jpg"]
 
 
-@pytest.mark.parametrize("text", ["domain = ", 'domain = "a.example.com"\ncolour = "red"\n', "domain = 5\n"])
-def test_answers_that_were_spoilt_by_hand_are_told_of(folder: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [b"domain = ", b'domain = "a.example.com"\ncolour = "red"\n', b"domain = 5\n", b"\xff\n"]
+)
+def test_answers_that_were_spoilt_by_hand_are_told_of(folder: Path, text: bytes) -> None:
     init(folder, *everything())
-    (folder / "answers.toml").write_text(text)
+    (folder / "answers.toml").write_bytes(text)
     before = tree(folder)
     assert "answers.toml" in refusal(folder)
     assert tree(folder) == before

@@ -82,6 +82,14 @@ def test_nobody_locks_himself_out(server: Machine, written: Path) -> None:
     assert "sshd listens on port 2222" in server.said
 
 
+def test_a_user_of_the_system_is_not_given_everything(server: Machine, written: Path) -> None:
+    settings = written / "server" / "settings"
+    settings.write_text(settings.read_text().replace("ADMIN_USER=tawny-admin", "ADMIN_USER=daemon"))
+    assert server.run(f"sh {written}/server/setup.sh") == 1
+    assert "daemon is a user of the system" in server.said
+    assert not (server.etc / "sudoers.d" / "daemon").exists()
+
+
 def test_an_old_nginx_is_told_of_before_anything_is_written(server: Machine, written: Path) -> None:
     (server.where / "bin" / "nginx").write_text("#!/bin/sh\necho 'nginx version: nginx/1.14.2' >&2\n")
     (server.where / "bin" / "nginx").chmod(0o755)

@@ -57,6 +57,8 @@ if ! id "$ADMIN_USER" >/dev/null 2>&1; then
   useradd --create-home --shell /bin/bash "$ADMIN_USER"
   say "made the user $ADMIN_USER"
 fi
+[ "$(id -u "$ADMIN_USER")" -ge 1000 ] ||
+  die "$ADMIN_USER is a user of the system, and would be given everything: take another --admin-user"
 home=$(getent passwd "$ADMIN_USER" | cut -d: -f6)
 keys=$home/.ssh/authorized_keys
 if [ ! -s "$keys" ] || { [ -n "$SSH_KEY" ] && ! grep -qF "$SSH_KEY" "$keys"; }; then
