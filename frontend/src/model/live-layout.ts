@@ -3,7 +3,7 @@
 import { columnsFor } from "./cameras";
 
 const SHAPE = 16 / 9; // of most pictures
-const GAIN = 1.2; // so much larger they have to be for other columns than the usual ones
+const GAIN = 1.1; // so much larger they have to be for other columns than the usual ones
 
 export const LEAST_TILE = 280; // pixels: what is narrower is not worth a look, and the page is scrolled instead
 

@@ -28,6 +28,7 @@ describe("all pictures are seen at once", () => {
 
   test("in a column where a screen stands upright and that shows more of each", () => {
     expect(liveLayout(4, SCREENS.upright)).toEqual({ columns: 1, width: 475 });
+    expect(liveLayout(4, { width: 798, height: 1045, gap: 11 })).toEqual({ columns: 1, width: 449 });
     expect(liveLayout(2, SCREENS.upright)).toEqual({ columns: 1, width: 697 });
     expect(liveLayout(8, SCREENS.upright)).toEqual({ columns: 2, width: 697 });
   });
