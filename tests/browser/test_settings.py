@@ -66,7 +66,7 @@ def test_add_a_camera(tawny: Tawny, simulator: SimulatorHandle, size: str, refus
         # The service answers so when a camera does not let it in, and the browser says it by itself.
         seen = show(tawny, "app_add_camera", size, fine=("502 (Bad Gateway)",), **asked)
     assert "password" in seen["refused"]
-    assert seen["roles"] == ["high Main", "low Small"]
+    assert seen["roles"] == ["high Main", "low Sub"]
     assert [test.split()[0] for test in seen["tests"]] == ["640", "320"]
     assert seen["width"] == 640
     stored = tawny.get("/config")["config"]["cameras"]

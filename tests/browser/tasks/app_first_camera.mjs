@@ -25,8 +25,8 @@ export default async function look(page, options) {
   const ready = () => next.and(page.locator(":enabled")).waitFor({ timeout: PROBED_MS });
   await ready();
   const shown = await page.getByLabel("Main", { exact: true }).inputValue();
-  await page.getByLabel("Small", { exact: true }).fill(options.sub);
-  await page.getByLabel("Small", { exact: true }).press("Tab");
+  await page.getByLabel("Sub", { exact: true }).fill(options.sub);
+  await page.getByLabel("Sub", { exact: true }).press("Tab");
   await page.getByRole("button", { name: "Test again" }).nth(1).waitFor({ timeout: PROBED_MS });
   await ready();
   const found = { shown, well, barriers: await barriers(page), overhang: await overhang(page) };
