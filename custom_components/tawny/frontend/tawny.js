@@ -1,1 +1,1 @@
-import(`./loader-B-gzgICy.js`);
+import(`./loader-Bhiq4KTG.js`);

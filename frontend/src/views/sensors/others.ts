@@ -38,8 +38,16 @@ export class TawnyOtherSensors extends SensorsElement {
   @property() area = "";
   readonly #others = new Watch(this, (app) => app.backend.otherSensors ?? NONE);
 
+  get #found() {
+    return this.area ? this.#others.value.filter((sensor) => sensor.area === this.area) : [];
+  }
+
+  protected override willUpdate(): void {
+    this.hidden = !this.#found.length; // what is empty takes no gap
+  }
+
   protected override render() {
-    const found = this.area ? this.#others.value.filter((sensor) => sensor.area === this.area) : [];
+    const found = this.#found;
     if (!found.length) return nothing;
     return html`
       <h4>${this.s("cameras.others")}</h4>

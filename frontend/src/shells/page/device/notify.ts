@@ -43,6 +43,7 @@ export class TawnyNotify extends TawnyElement {
       /* Some languages need more words than a small screen has room for. */
       .button {
         max-width: 100%;
+        text-align: start; /* beside its icon */
         white-space: normal;
       }
       .soft {

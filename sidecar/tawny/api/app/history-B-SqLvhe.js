@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-C-38I3SP.js";

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-BL4Hs3cl.js";
