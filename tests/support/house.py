@@ -61,6 +61,7 @@ class FakeHouse:
     growing: list[SegmentOpened] = field(default_factory=list)
     commands: list[tuple[object, ...]] = field(default_factory=list)
     trouble: str = ""
+    trouble_code: str = "full"
     broker: MqttStatus = field(default_factory=MqttStatus)
     copying: OffloadFigures | None = None
     away: Away | None = None
@@ -113,7 +114,9 @@ class FakeHouse:
         return self.states[camera]
 
     def storage(self) -> StorageStatus:
-        return StorageStatus(str(self.storage_root), 1000, 500, 100, self.trouble, "full" if self.trouble else "")
+        return StorageStatus(
+            str(self.storage_root), 1000, 500, 100, self.trouble, self.trouble_code if self.trouble else ""
+        )
 
     def offload(self) -> OffloadFigures | None:
         return self.copying

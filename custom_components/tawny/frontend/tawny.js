@@ -1,1 +1,1 @@
-import(`./loader-Bhiq4KTG.js`);
+import(`./loader-C8NnHm7J.js`);

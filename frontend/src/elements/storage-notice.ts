@@ -28,8 +28,8 @@ export class TawnyStorageNotice extends TawnyElement {
   readonly #words = new TroubleWords(this);
 
   protected override render() {
-    const reason = this.#words.of(this.#trouble.value ?? []);
-    return reason ? html`<p role="alert">${this.t("app.storage_trouble", { reason })}</p>` : nothing;
+    const said = this.#words.said(this.#trouble.value ?? []);
+    return said ? html`<p role="alert">${said}</p>` : nothing;
   }
 }
 

@@ -11,7 +11,14 @@ export class TroubleWords {
 
   constructor(readonly host: TawnyElement) {}
 
-  /** "" when nothing is the matter, and before there are words for it. */
+  /** The whole sentence; "" when nothing is the matter, and before there are words for it. */
+  said(troubles: readonly StorageTrouble[]): string {
+    const reason = this.of(troubles);
+    // Without its event log a service goes on to record, and notes later what it has.
+    if (troubles.every((one) => one.code === "log")) return reason.slice(0, 1).toUpperCase() + reason.slice(1);
+    return reason && this.host.app.t("app.storage_trouble", { reason });
+  }
+
   of(troubles: readonly StorageTrouble[]): string {
     if (!troubles.length) return "";
     if (!this.#isAsked) void this.#learn();

@@ -163,8 +163,7 @@ export class TawnyKioskView extends TawnyElement {
 
   get #trouble(): string {
     if (this.#connection.value === "lost") return this.t("app.lost");
-    const reason = this.#words.of(this.#storage.value ?? []);
-    return reason && this.t("app.storage_trouble", { reason });
+    return this.#words.said(this.#storage.value ?? []);
   }
 
   #none() {

@@ -34,6 +34,11 @@ test.each(["en", "de"])("in the language of the reader: %s", async (language) =>
   expect(await notice("live", { storage_code: "full" }, language)).toContain(words[language as "en" | "de"]);
 });
 
+test("without its event log a service still records, and nobody is told otherwise", async () => {
+  const said = await notice("live", { storage_code: "log" });
+  expect(said).toBe("The event log can’t be written; recordings are kept, and listed as soon as it can");
+});
+
 test("a newer service's trouble is said in its own words", async () => {
   expect(await notice("live", { storage_code: "moths" })).toBe("Nothing is being recorded: no room");
 });

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ from tawny.core.redact import register_secret
 LOOK_EVERY_S = 0.5
 FORGOTTEN_S = 3.0
 """Home Assistant takes a moment to forget a camera. Were it told of the other before, that would get other names."""
+
+ENDED = 128 + signal.SIGTERM
+"""Exit code of a move that was ended from outside."""
 
 LEFT_S = 120.0
 """How long nobody hears of the camera there beyond the wait: long enough to remove it here."""
@@ -68,7 +73,10 @@ def move_command(
         raise NotFoundError(f"there is no camera {camera_id}", f"there are: {', '.join(settings.cameras) or 'none'}")
     here = Place.find(file, data, url, token)
     there = Place(_checked_url(to_url), to_token or _asked_token())
-    asyncio.run(_Move(settings, camera_id, wait_s).run(here, there))
+    with suppress(asyncio.CancelledError):
+        asyncio.run(_Move(settings, camera_id, wait_s).run(here, there))
+        return
+    sys.exit(ENDED)
 
 
 def _checked_url(text: str) -> str:
@@ -103,6 +111,10 @@ class _Move:
 
     async def run(self, here: Place, there: Place) -> None:
         """Raises TawnyError; then the camera is here as before, or both have it, which is said."""
+        moving, loop = asyncio.current_task(), asyncio.get_running_loop()
+        assert moving is not None
+        for ending in (signal.SIGTERM, signal.SIGHUP):  # as a terminal sends it that is closed
+            loop.add_signal_handler(ending, moving.cancel)
         async with Client(here) as old, Client(there, elsewhere=True) as new:
             try:
                 theirs = await new.get("status")
@@ -137,9 +149,15 @@ class _Move:
         if (await old.get("health"))["instance"] == (await new.get("health"))["instance"]:
             raise UsageError("that is the same service", "name the one that shall have the camera with --to")
         await old.get(f"cameras/{self.camera}")  # it may be in the file only
-        if self.camera in {each["id"] for each in theirs["cameras"]}:
-            raise UsageError(f"{theirs['node']['name']} has a camera {self.camera} already", "remove or rename one")
-        return str(theirs["node"]["name"])
+        name = str(theirs["node"]["name"])
+        try:
+            await new.get(f"cameras/{self.camera}")  # lists don't have one that nobody is to hear of yet
+        except NotFoundError:
+            return name
+        raise UsageError(
+            f"{name} has a camera {self.camera} already",
+            "remove or rename one; a move that was killed leaves it at both: remove it there, and try again",
+        )
 
     async def _add(self, new: Client) -> None:
         # The addresses with what stands in the environment here, as nobody knows what stands in that of the other.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -76,4 +77,4 @@ def _check(config: Path) -> None:
     except ConfigError as error:
         click.echo(f"Before it can start, something has to be mended: {error}", err=True)
         return
-    click.echo(f"Start it: tawny run -c {config}", err=True)
+    click.echo(f"Start it: tawny run -c {quote(str(config))}", err=True)

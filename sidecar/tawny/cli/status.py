@@ -36,7 +36,9 @@ async def status(client: Client, *, as_json: bool) -> None:
         soft_wrap=True,
     )
     if storage["trouble"]:
-        console.print(f"[red]Nothing is being recorded: {escape(storage['trouble'])}[/red]", soft_wrap=True)
+        # Without its event log a service goes on to record, and notes later what it has.
+        began = "" if storage.get("code") == "log" else "Nothing is being recorded: "
+        console.print(f"[red]{began}{escape(storage['trouble'])}[/red]", soft_wrap=True)
     if found.get("offload"):
         console.print(_copies(found["offload"]), soft_wrap=True)
     if found["cameras"]:

@@ -12,6 +12,7 @@ import tarfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from click.testing import CliRunner
@@ -84,7 +85,7 @@ def test_a_house_is_the_same_elsewhere(house: Path, backup: Path, tmp_path: Path
     config, data = tmp_path / "new" / "tawny.toml", tmp_path / "disk" / "tawny"
     done = CliRunner().invoke(cli, ["restore", str(backup), "-c", str(config), "--data", str(data)])
     assert done.exit_code == 0, done.exception
-    assert f"Start it: tawny run -c {config}" in done.stderr
+    assert f"Start it: tawny run -c {quote(str(config))}" in done.stderr
     old = house.parent / "data"
     assert verify_marker(data) == verify_marker(old)
     for name in ("token", "signing-key", "push-key"):

@@ -148,11 +148,16 @@ def waiting(estate: Estate) -> Iterator[subprocess.Popen[str]]:
         moving.kill()
 
 
-def test_it_stays_when_the_move_is_interrupted(estate: Estate, waiting: subprocess.Popen[str]) -> None:
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGHUP, 143)])
+def test_it_stays_when_the_move_is_interrupted(
+    estate: Estate, waiting: subprocess.Popen[str], sent: signal.Signals, code: int
+) -> None:
     assert _told(estate.barn) == []  # nobody hears of it yet
-    waiting.send_signal(signal.SIGINT)
+    again, said = estate.move()
+    assert (again, "Barn has a camera door already" in said) == (2, True)
+    waiting.send_signal(sent)
     waiting.communicate(timeout=SOON_S)
-    assert waiting.returncode == 130
+    assert waiting.returncode == code
     assert estate.where() == (["door"], [])
 
 

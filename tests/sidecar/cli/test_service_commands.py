@@ -141,6 +141,13 @@ async def test_the_status_shows_every_camera(site: Site, commands: Commands) -> 
     assert json.loads(await commands.output("status", "--json"))["cameras"][0]["id"] == "door"
 
 
+async def test_a_log_that_is_away_does_not_mean_that_nothing_is_recorded(site: Site, commands: Commands) -> None:
+    site.house.trouble, site.house.trouble_code = "the database can't be reached", "log"
+    text = await commands.output("status")
+    assert "the database can't be reached" in text
+    assert "Nothing is being recorded" not in text
+
+
 async def test_a_wrong_token_is_one_line(commands: Commands) -> None:
     assert "valid token" in await commands.refusal("status", "--token", "wrong")
     assert "refused" in await commands.refusal("events", "watch", "--token", "wrong")

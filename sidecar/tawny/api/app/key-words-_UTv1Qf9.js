@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-BL4Hs3cl.js";
