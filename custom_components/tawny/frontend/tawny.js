@@ -1,1 +1,1 @@
-import(`./loader-C8NnHm7J.js`);
+import(`./loader-2u5Z7Mdb.js`);

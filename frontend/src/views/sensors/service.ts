@@ -20,7 +20,7 @@ export class TawnyServiceSensors extends SensorsElement {
       }
       dl {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
         gap: 18px 28px;
         margin: 0;
       }

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-B8XilSZ9.js";
