@@ -82,7 +82,8 @@ def test_add_a_camera(tawny: Tawny, simulator: SimulatorHandle, size: str, refus
 def test_the_first_camera_by_the_address_of_its_stream(empty: Tawny, simulator: SimulatorHandle) -> None:
     """From the empty sensors, as from the live view; the address has the login in it."""
     main, sub = (simulator.url("gate", stream) for stream in ("main", "sub"))
-    seen = show(empty, "app_first_camera", "tablet", main=main, sub=sub)
+    wrong = {"wrong": "rtsp://127.0.0.1:9/sub", "fine": ("502 (Bad Gateway)",)}
+    seen = show(empty, "app_first_camera", "tablet", main=main, sub=sub, **wrong)
     assert PASSWORD not in seen["shown"]
     assert "***" in seen["shown"]
     assert seen["well"] == 0

@@ -1,1 +1,1 @@
-import(`./loader-2u5Z7Mdb.js`);
+import(`./loader-DM0wwDl4.js`);

@@ -25,6 +25,9 @@ export default async function look(page, options) {
   const ready = () => next.and(page.locator(":enabled")).waitFor({ timeout: PROBED_MS });
   await ready();
   const shown = await page.getByLabel("Main", { exact: true }).inputValue();
+  await page.getByLabel("Sub", { exact: true }).fill(options.wrong);
+  await page.getByLabel("Sub", { exact: true }).press("Tab");
+  await page.getByText("Correct its address.").waitFor({ timeout: PROBED_MS });
   await page.getByLabel("Sub", { exact: true }).fill(options.sub);
   await page.getByLabel("Sub", { exact: true }).press("Tab");
   await page.getByRole("button", { name: "Test again" }).nth(1).waitFor({ timeout: PROBED_MS });

@@ -106,6 +106,7 @@ export class TawnyAddStreams extends SettingsElement {
     const { main, sub } = this.#urls;
     const isGood = Boolean(main) && [main, sub].filter(Boolean).every((url) => this.tested[url]?.seen);
     const isBad = [main, sub].some((url) => url && this.tested[url]?.failure);
+    const failed = device ? "add.test_failed" : "add.test_failed_typed";
     return html`
       <p>${this.s("add.streams_text")}</p>
       ${device ? this.#profiles(device.profiles) : this.#addresses()}
@@ -113,7 +114,7 @@ export class TawnyAddStreams extends SettingsElement {
       <div class="results">${main ? this.#test("main", main) : nothing}${sub ? this.#test("sub", sub) : nothing}</div>
       <div class="row">
         <button type="button" class="button primary" ?disabled=${!isGood} @click=${this.#next}>${this.s("add.next")}</button>
-        ${isGood ? nothing : html`<span class="soft small">${this.s(isBad ? "add.test_failed" : "add.test_first")}</span>`}
+        ${isGood ? nothing : html`<span class="soft small">${this.s(isBad ? failed : "add.test_first")}</span>`}
       </div>
     `;
   }

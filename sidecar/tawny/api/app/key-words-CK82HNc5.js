@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-B8XilSZ9.js";
