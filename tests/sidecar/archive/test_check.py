@@ -9,6 +9,7 @@ import pytest
 
 from support.archive import NOON, SECOND, cut, footage, write_segment
 from tawny.archive.check import CheckReport, check_storage
+from tawny.archive.index import pack, unpack
 from tawny.archive.marker import DataLock
 from tawny.core.messages import SegmentClosed, SegmentKind
 from tawny.eventlog import EventLog
@@ -74,6 +75,19 @@ def test_an_unreadable_file(root: Path, log: EventLog, closed: SegmentClosed) ->
 def test_an_empty_file(root: Path, log: EventLog, closed: SegmentClosed) -> None:
     os.truncate(root / closed.path, 0)
     assert_repairs(log, root, "unreadable", closed.path)
+
+
+def shifted(closed: SegmentClosed, by_us: int) -> SegmentClosed:
+    """As if its times had been rounded otherwise."""
+    index = pack(replace(one, start_us=one.start_us + by_us) for one in unpack(closed.index))
+    return replace(closed, duration_us=closed.duration_us + by_us, index=index)
+
+
+def test_times_that_were_rounded_otherwise_are_no_damage(root: Path, log: EventLog, closed: SegmentClosed) -> None:
+    log.segment_closed(shifted(closed, 1))
+    assert check_storage(log, root).problems == []
+    log.segment_closed(shifted(closed, 1000))
+    assert check_storage(log, root).problems[0].message == "the event log has another duration, index"
 
 
 @pytest.mark.parametrize(
