@@ -15,12 +15,16 @@ type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number }; week
 
 const DAY_MS = 86_400_000;
 const NO_BREAK = "\u00a0"; // a number stays with its unit
+const NEAR_MS = 183 * DAY_MS; // so far from now everybody knows which year is meant
 const DAY_OF_MONTH = /(\d\.?) (?=\p{L})/u; // and the day with its month, however narrow it is
 
 export class Times {
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(readonly habits: Habits) {}
+  constructor(
+    readonly habits: Habits,
+    readonly now: () => number = Date.now,
+  ) {}
 
   /** 14:03 */
   clock(ms: number): string {
@@ -32,19 +36,19 @@ export class Times {
     return this.#format(ms, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   }
 
-  /** 24 Nov */
+  /** 24 Nov; 24 Nov 2024 */
   shortDay(ms: number): string {
-    return this.#format(ms, { day: "numeric", month: "short" });
+    return this.#format(ms, { day: "numeric", month: "short", ...this.#year(ms) });
   }
 
-  /** Mon, 24 Nov */
+  /** Tue, 24 Nov; Sun, 24 Nov 2024 */
   dayName(ms: number): string {
-    return this.#format(ms, { weekday: "short", day: "numeric", month: "short" });
+    return this.#format(ms, { weekday: "short", day: "numeric", month: "short", ...this.#year(ms) });
   }
 
-  /** Monday, 24 November */
+  /** Tuesday, 24 November; Sunday, 24 November 2024 */
   day(ms: number): string {
-    return this.#format(ms, { weekday: "long", day: "numeric", month: "long" });
+    return this.#format(ms, { weekday: "long", day: "numeric", month: "long", ...this.#year(ms) });
   }
 
   /** November 2026 */
@@ -57,9 +61,9 @@ export class Times {
     return this.#format(ms, { weekday: "short" });
   }
 
-  /** 24 Nov, 14:03 */
+  /** 24 Nov, 14:03; 24 Nov 2024, 14:03 */
   moment(ms: number): string {
-    return this.#format(ms, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    return this.#format(ms, { day: "numeric", month: "short", ...this.#year(ms), hour: "2-digit", minute: "2-digit" });
   }
 
   /** 0:07, 12:30, 1:02:05: as players write it. */
@@ -137,6 +141,10 @@ export class Times {
     if (this.habits.firstWeekday !== null) return this.habits.firstWeekday;
     const locale: WeekLocale = new Intl.Locale(this.habits.language);
     return ((locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1) % 7;
+  }
+
+  #year(ms: number): Intl.DateTimeFormatOptions {
+    return Math.abs(ms - this.now()) > NEAR_MS ? { year: "numeric" } : {};
   }
 
   #parts(ms: number): Readonly<Record<string, string>> {

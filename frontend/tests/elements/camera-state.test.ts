@@ -5,7 +5,9 @@ import { Times } from "../../src/model/times";
 import type { Camera } from "../../src/model/types";
 import { camera } from "../make";
 
-const times = new Times({ language: "en-GB", hour12: false, zone: "UTC", firstWeekday: null });
+const times = new Times({ language: "en-GB", hour12: false, zone: "UTC", firstWeekday: null }, () =>
+  Date.UTC(2026, 10, 24),
+);
 const said = (change: Partial<Camera>): string[] => cameraStates(camera(change), english, times).map((one) => one.text);
 
 test("a camera that is off is nothing else", () => {

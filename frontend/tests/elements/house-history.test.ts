@@ -11,7 +11,9 @@ const at = Date.UTC(2026, 10, 24, 14, 3);
 /** What is told of an event of the service in German, line by line. */
 async function told(change: Partial<HouseEvent>): Promise<readonly string[]> {
   const history = document.createElement("tawny-house-history");
-  history.app = { times: new Times({ language: "de", hour12: false, zone: "UTC", firstWeekday: null }) } as App;
+  history.app = {
+    times: new Times({ language: "de", hour12: false, zone: "UTC", firstWeekday: null }, () => Date.UTC(2026, 10, 24)),
+  } as App;
   history.s = await loadSensorsTexts("de");
   const door = camera({});
   history.cameras = [door];

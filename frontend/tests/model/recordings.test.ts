@@ -139,7 +139,9 @@ describe("marking a range", () => {
 });
 
 describe("a month", () => {
-  const times = new Times({ language: "de", hour12: null, zone: "Europe/Berlin", firstWeekday: null });
+  const times = new Times({ language: "de", hour12: null, zone: "Europe/Berlin", firstWeekday: null }, () =>
+    Date.UTC(2026, 10, 24),
+  );
 
   test("begins and ends at midnight, also when clocks are changed in it", () => {
     const march = monthOf(Date.UTC(2026, 2, 30, 12), times);
@@ -162,7 +164,9 @@ describe("a month", () => {
   });
 
   test("begins with Sunday where people count so", () => {
-    const american = new Times({ language: "en-US", hour12: null, zone: "America/New_York", firstWeekday: 0 });
+    const american = new Times({ language: "en-US", hour12: null, zone: "America/New_York", firstWeekday: 0 }, () =>
+      Date.UTC(2026, 10, 24),
+    );
     expect(weeksOf(monthOf(AT, american), american)[0]?.[0]?.key).toBe("2026-11-01");
   });
 

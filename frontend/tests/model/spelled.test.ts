@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { spelled } from "../../src/model/spelled";
 import { Times } from "../../src/model/times";
 
-const times = (language: string) => new Times({ language, hour12: null, zone: "UTC", firstWeekday: null });
+const times = (language: string) =>
+  new Times({ language, hour12: null, zone: "UTC", firstWeekday: null }, () => Date.UTC(2026, 10, 24));
 
 test.each([
   [0, "0\u00a0minutes"],

@@ -17,7 +17,9 @@ import {
 import { Times } from "../../src/model/times";
 import type { Timeline } from "../../src/model/types";
 
-const times = new Times({ language: "en-GB", hour12: false, zone: "Europe/Berlin", firstWeekday: null });
+const times = new Times({ language: "en-GB", hour12: false, zone: "Europe/Berlin", firstWeekday: null }, () =>
+  Date.UTC(2026, 10, 24),
+);
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 24, 12);
 const span = { start: NOW - 10 * HOUR, end: NOW };

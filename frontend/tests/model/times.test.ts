@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { type Habits, Times } from "../../src/model/times";
 
 const times = (habits: Partial<Habits> = {}): Times =>
-  new Times({ language: "en-GB", hour12: null, zone: "Europe/Berlin", firstWeekday: null, ...habits });
+  new Times({ language: "en-GB", hour12: null, zone: "Europe/Berlin", firstWeekday: null, ...habits }, () =>
+    Date.UTC(2026, 10, 24),
+  );
 const at = (text: string): number => Date.parse(text);
 const NOON = at("2026-11-24T11:00:00Z");
 
@@ -72,5 +74,21 @@ describe("the same time of another day", () => {
   test("is an hour later where it is left out", () => {
     expect(on("2026-03-28T01:30:00Z", "2026-03-29")).toBe("2026-03-29T01:30");
     expect(times().clock(at("2026-03-29T01:30:00Z"))).toBe("03:30");
+  });
+});
+
+describe("a day of another time has its year", () => {
+  test.each([
+    ["2026-06-01T12:00:00Z", "1 Jun"],
+    ["2025-11-24T12:00:00Z", "24 Nov 2025"],
+    ["2027-11-24T12:00:00Z", "24 Nov 2027"],
+  ])("%s", (when, told) => {
+    expect(times().shortDay(at(when)).replace("\u00a0", " ")).toBe(told);
+  });
+
+  test("in whatever it is written", () => {
+    const old = at("2024-11-24T12:00:00Z");
+    for (const written of [times().dayName(old), times().day(old), times().moment(old)])
+      expect(written).toContain("2024");
   });
 });

@@ -52,7 +52,7 @@ async function shown(
   const app: App = {
     backend,
     t: english,
-    times: new Times({ language: "en", hour12: false, zone: "UTC", firstWeekday: 1 }),
+    times: new Times({ language: "en", hour12: false, zone: "UTC", firstWeekday: 1 }, () => Date.UTC(2026, 10, 24)),
     language: "en",
     go: vi.fn(),
     link: () => null,

@@ -38,7 +38,9 @@ async function shown(outside: boolean) {
     outside: new Store(outside),
     addresses: { picture: () => new Promise(() => {}), live: () => source },
   } as unknown as Backend;
-  const times = new Times({ language: "en", hour12: false, zone: "UTC", firstWeekday: 1 });
+  const times = new Times({ language: "en", hour12: false, zone: "UTC", firstWeekday: 1 }, () =>
+    Date.UTC(2026, 10, 24),
+  );
   const app: App = { backend, t: english, times, language: "en", go: vi.fn(), link: () => null };
   const view = document.createElement("tawny-live-view");
   view.app = app;

@@ -43,6 +43,11 @@ export class TawnyFrame extends TawnyElement {
         grid-column: 1 / -1;
         padding: 0;
       }
+      .news {
+        position: sticky; /* somebody may have scrolled */
+        z-index: 2;
+        top: env(safe-area-inset-top);
+      }
       .notice {
         margin: var(--tawny-gap) var(--tawny-gap) 0;
         padding: 10px 16px;
@@ -123,7 +128,7 @@ export class TawnyFrame extends TawnyElement {
       <tawny-navigation view=${this.#view.name} @tawny-device=${this.#openDevice}></tawny-navigation>
       <main id="main" tabindex="-1" @tawny-device=${this.#openDevice}>
         <h1 class="unseen">${this.t(`view.${this.#view.name}`)}</h1>
-        <div role="status">
+        <div class="news" role="status">
           ${lost ? html`<p class="notice">${this.t("app.lost")}</p>` : nothing}
           ${this.hasUpdate ? this.#update() : nothing}
         </div>
