@@ -4,7 +4,16 @@ import type { Health } from "./health";
 import { settingsPlace } from "./settings-place";
 import { type Camera, cameraKey, type StorageTrouble } from "./types";
 
-export type WrongKind = "unreached" | "storage" | "denied" | "offline" | "trouble" | "bucket" | "mqtt" | "substream";
+export type WrongKind =
+  | "unreached"
+  | "storage"
+  | "denied"
+  | "offline"
+  | "trouble"
+  | "log"
+  | "bucket"
+  | "mqtt"
+  | "substream";
 
 export interface Wrong {
   /** Tells it from all others, as long as it lasts. */
@@ -31,6 +40,7 @@ const ORDER: readonly WrongKind[] = [
   "denied",
   "offline",
   "trouble",
+  "log", // without which recording goes on
   "bucket",
   "mqtt",
   "substream",
@@ -55,13 +65,18 @@ function ofHouse(healths: readonly Health[], told: readonly StorageTrouble[]): r
     if (!health.isReached) return [wrong("unreached", health, "")];
     const { code = "", trouble: reason = "" } = health.storage ?? {};
     return [
-      ...(reason ? [{ ...wrong("storage", health, ""), troubles: [{ code, reason, name: "" }] }] : []),
+      ...(reason ? [ofStorage(health, [{ code, reason, name: "" }])] : []),
       ...(health.bucketTrouble ? [wrong("bucket", health, health.bucketTrouble)] : []),
       ...(health.mqtt.enabled && !health.mqtt.connected ? [wrong("mqtt", health, health.mqtt.trouble)] : []),
     ];
   });
-  const isKnown = found.some((one) => one.kind === "storage");
-  return told.length && !isKnown ? [{ ...wrong("storage", null, ""), troubles: told }, ...found] : found;
+  const isKnown = found.some((one) => one.troubles.length);
+  return told.length && !isKnown ? [ofStorage(null, told), ...found] : found;
+}
+
+function ofStorage(health: Health | null, troubles: readonly StorageTrouble[]): Wrong {
+  const kind = troubles.every((one) => one.code === "log") ? "log" : "storage";
+  return { ...wrong(kind, health, ""), troubles };
 }
 
 const SETTINGS: Readonly<Partial<Record<WrongKind, string>>> = { storage: "storage", bucket: "storage", mqtt: "mqtt" };

@@ -99,3 +99,21 @@ test("a bucket that takes nothing is told of, and where it is set", () => {
   expect(found).toMatchObject({ kind: "bucket", isGrave: false, reason: "there is no bucket tawny: make it" });
   expect(found?.settings).toContain("storage");
 });
+
+describe("an event log that can't be written", () => {
+  const told = { code: "log", reason: "the database is away", name: "" };
+  const away = health({ storage: { ...DISK, trouble: told.reason, code: told.code } });
+
+  test.each([
+    ["of the service", [away], []],
+    ["of the feed", [health()], [told]],
+    ["of both", [away], [told]],
+  ])("is no disk on which nothing is recorded: %s", (_, healths, storage) => {
+    const found = wrongsOf([], healths, storage);
+    expect(found).toMatchObject([{ kind: "log", isGrave: false, settings: "" }]);
+  });
+
+  test("does not hide a full disk of another house", () => {
+    expect(kinds([], [health()], [told, ...TOLD])).toEqual(["storage"]);
+  });
+});
