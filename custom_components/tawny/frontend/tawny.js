@@ -1,1 +1,1 @@
-import(`./loader-DM0wwDl4.js`);
+import(`./loader-1m2ys7sp.js`);

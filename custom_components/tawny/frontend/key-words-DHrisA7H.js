@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-noPOHC14.js";
