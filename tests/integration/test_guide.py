@@ -25,7 +25,13 @@ from homeassistant.util.yaml import parse_yaml
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import MqttMockHAClient
 
-from custom_components.tawny.actions.answers import event_answer, export_answer, recording_answer, snapshot_answer
+from custom_components.tawny.actions.answers import (
+    event_answer,
+    export_answer,
+    exports_answer,
+    recording_answer,
+    snapshot_answer,
+)
 from custom_components.tawny.api import Event as TawnyEvent
 from custom_components.tawny.api import Export
 from custom_components.tawny.api.decode import decode
@@ -181,7 +187,8 @@ def test_every_answer_is_told() -> None:
     described = {row[0].strip("`"): code(row[2]) for row in rows("home-assistant-media", "Actions")}
     assert described["tawny.record"] == recording_answer("entry", EVENT).keys()
     assert described["tawny.snapshot"] == snapshot_answer("entry", EVENT).keys()
-    assert described["tawny.export"] == export_answer("entry", decode(Export, export(EXPORT))).keys()
+    exported = export_answer("entry", decode(Export, export(EXPORT)))
+    assert described["tawny.export"] == exports_answer([exported]).keys()
     of_events = re.search(r"(?s)- An event has (.*?)\. What", guide("home-assistant-media"))
     assert of_events is not None
     assert code(of_events[1]) == event_answer("entry", decode(TawnyEvent, event())).keys()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from homeassistant.components.media_source import generate_media_source_id
 from homeassistant.util.json import JsonObjectType
 
@@ -67,3 +69,9 @@ def export_answer(entry_id: str, export: Export) -> JsonObjectType:
         "media_content_id": generate_media_source_id(DOMAIN, export_id_of(entry_id, export.id)) if done else None,
         "file": urls.export_file(entry_id, export.id) if done else None,
     }
+
+
+def exports_answer(answers: Sequence[JsonObjectType]) -> JsonObjectType:
+    """The first export of a range; `rest` has those of other sidecars, where the camera went or came from."""
+    first, *rest = answers
+    return {**first, "rest": list(rest)}

@@ -16,7 +16,7 @@ from ..errors import failed
 from ..moments import in_utc
 from ..permissions import POLICY_CONTROL
 from ..proxy.holding import parts_of
-from .answers import export_answer
+from .answers import export_answer, exports_answer
 from .targets import Target, for_each, invalid, targets
 
 START: Final = "start"
@@ -49,8 +49,7 @@ async def export(call: ServiceCall) -> ServiceResponse:
                 missing = error
         if not made:
             raise failed("nothing_recorded", entity=target.entity_id) from missing
-        first, *rest = [await _answer(sidecar, export, target, wait=wait) for sidecar, export in made]
-        return {**first, "rest": list(rest)}
+        return exports_answer([await _answer(sidecar, export, target, wait=wait) for sidecar, export in made])
 
     return {**await for_each(await targets(call, POLICY_CONTROL), work)}
 
