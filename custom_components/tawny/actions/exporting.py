@@ -15,7 +15,7 @@ from ..coordinator import TawnyCoordinator
 from ..errors import failed
 from ..moments import in_utc
 from ..permissions import POLICY_CONTROL
-from ..proxy.holding import parts_of
+from ..proxy.holding import export_parts
 from .answers import export_answer, exports_answer
 from .targets import Target, for_each, invalid, targets
 
@@ -40,15 +40,10 @@ async def export(call: ServiceCall) -> ServiceResponse:
     wait: bool = call.data[WAIT]
 
     async def work(target: Target) -> JsonObjectType:
-        made: list[tuple[TawnyCoordinator, Export]] = []
-        missing: NotFoundError | None = None
-        for part in await parts_of(call.hass, target.coordinator, target.camera, start, end):
-            try:
-                made.append((part.sidecar, await part.sidecar.client.export(target.camera, part.start, part.end)))
-            except NotFoundError as error:
-                missing = error
-        if not made:
-            raise failed("nothing_recorded", entity=target.entity_id) from missing
+        try:
+            made = await export_parts(call.hass, target.coordinator, target.camera, start, end)
+        except NotFoundError as error:
+            raise failed("nothing_recorded", entity=target.entity_id) from error
         return exports_answer([await _answer(sidecar, export, target, wait=wait) for sidecar, export in made])
 
     return {**await for_each(await targets(call, POLICY_CONTROL), work)}

@@ -17,7 +17,7 @@ from ..coordinator import TawnyCoordinator
 from ..errors import failed
 from ..moved import home_of
 from ..permissions import POLICY_CONTROL, POLICY_READ, is_allowed
-from ..proxy.holding import parts_of
+from ..proxy.holding import export_parts
 from .commands import (
     CAMERA_ID,
     ENTRY,
@@ -80,20 +80,14 @@ async def add_export(hass: HomeAssistant, connection: ActiveConnection, message:
     sidecar, camera = sidecar_of(hass, message["entry_id"]), message["camera"]
     require(hass, connection, sidecar, camera, POLICY_CONTROL)
     start, end = checked_range(message["start"], message["end"])
-    made: list[dict[str, Any]] = []
-    missing: NotFoundError | None = None
-    for part in await parts_of(hass, sidecar, camera, start, end):
-        try:
-            export = await part.sidecar.client.export(camera, part.start, part.end)
-        except NotFoundError as error:
-            missing = error
-        else:
-            made.append(_told(hass, part.sidecar, export))
-    if not made:
+    try:
+        made = await export_parts(hass, sidecar, camera, start, end)
+    except NotFoundError as error:
         known = sidecar.camera(camera)
         told = failed("nothing_recorded", entity=known.name if known else camera)
-        raise CommandError(websocket_api.ERR_NOT_FOUND, told) from missing
-    return {**made[0], "rest": made[1:]}
+        raise CommandError(websocket_api.ERR_NOT_FOUND, told) from error
+    first, *rest = [_told(hass, one, export) for one, export in made]
+    return {**first, "rest": rest}
 
 
 @websocket_api.websocket_command({TYPE: "tawny/exports/remove", ENTRY: str, vol.Required("export_id"): ULID_TEXT})

@@ -10,7 +10,7 @@ from typing import Final
 
 from homeassistant.core import HomeAssistant
 
-from ..api import TawnyApiError
+from ..api import Export, NotFoundError, TawnyApiError
 from ..coordinator import TawnyCoordinator
 from ..moved import earlier_sidecars
 
@@ -50,6 +50,22 @@ async def parts_of(
     spans = zip(turns, pairwise(bounds), strict=True)
     parts = (Part(one, first, last) for (_, one), (first, last) in spans)
     return [part for part in parts if part.start < part.end]
+
+
+async def export_parts(
+    hass: HomeAssistant, coordinator: TawnyCoordinator, camera: str, start: datetime, end: datetime
+) -> list[tuple[TawnyCoordinator, Export]]:
+    """Ask each sidecar for what it has of a range as a file, in the order of time. Raises NotFoundError for nothing."""
+    made: list[tuple[TawnyCoordinator, Export]] = []
+    missing: NotFoundError | None = None
+    for part in await parts_of(hass, coordinator, camera, start, end):
+        try:
+            made.append((part.sidecar, await part.sidecar.client.export(camera, part.start, part.end)))
+        except NotFoundError as error:
+            missing = error
+    if missing is not None and not made:
+        raise missing
+    return made
 
 
 async def _recorded(coordinator: TawnyCoordinator, camera: str, start: datetime, end: datetime) -> list[datetime]:
