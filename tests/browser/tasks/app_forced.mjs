@@ -12,13 +12,20 @@ const colours = (where, property = "background-color") => where.evaluateAll((all
   return all.map((one) => ({ own: getComputedStyle(one).getPropertyValue(property), behind: behind(one) }));
 }, property);
 
-/** How much of a canvas is drawn with each colour, as hexadecimal digits, without what is nearly transparent. */
-const drawn = (canvas) => canvas.evaluate((one) => {
+/** The colours that a canvas is drawn with, as hexadecimal digits, without what is nearly transparent. */
+const colouring = (one) => {
   const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
   const found = new Set();
   for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) found.add([data[at], data[at + 1], data[at + 2]].map((part) => part.toString(16).padStart(2, "0")).join(""));
   return [...found];
-});
+};
+
+/** What the timeline's canvas is drawn with, once there is more on it than its hours: events come after them. */
+const drawn = async (page) => {
+  const canvas = await page.locator("tawny-events-strip canvas").elementHandle();
+  await page.waitForFunction(`(one) => (${colouring})(one).length > 1`, canvas);
+  return canvas.evaluate(colouring);
+};
 
 export default async function look(page, options) {
   const found = { overhang: 0 };
@@ -38,7 +45,7 @@ export default async function look(page, options) {
     await faded(page);
     await picture(page, options, `forced-${view}`);
     if (view === "sensors") await further(page, options, `forced-${view}`, 3);
-    if (view === "events") found.line = await drawn(page.locator("tawny-events-strip canvas"));
+    if (view === "events") found.line = await drawn(page);
   }
   await open(page, options.base, "settings/mqtt");
   const toggles = page.getByRole("switch");

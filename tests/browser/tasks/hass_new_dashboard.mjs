@@ -10,9 +10,9 @@ export default async function make(page, options) {
   await picture(page, options, "hass-new-dashboard");
   await offered.click();
   const form = page.locator("dialog-lovelace-dashboard-detail");
-  await form.locator("input").first().fill(options.title);
+  await form.getByRole("textbox", { name: "Title" }).fill(options.title);
   await form.getByRole("button", { name: "Create" }).click();
-  await form.locator("input").first().waitFor({ state: "detached" });
+  await form.getByRole("textbox", { name: "Title" }).waitFor({ state: "detached" });
   await page.locator("ha-sidebar").getByText(options.title).click();
   await page.locator("tawny-camera video.shown, tawny-camera img").first().waitFor();
   await picture(page, options, "hass-new-dashboard-made");
