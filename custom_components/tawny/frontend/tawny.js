@@ -1,1 +1,1 @@
-import(`./loader-1m2ys7sp.js`);
+import(`./loader-BT1ejWyG.js`);

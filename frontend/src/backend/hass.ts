@@ -9,6 +9,7 @@ import {
   readEvent,
   readTimeline,
   text,
+  texts,
 } from "../model/answers";
 import { afterMessage } from "../model/cameras";
 import type { Health, HouseEvent, HouseEventQuery } from "../model/health";
@@ -132,7 +133,7 @@ export class HassBackend implements Backend {
     const events = list(answer["events"]).map((one) => readEvent(one, text(one["entry_id"])));
     const wanted = (event: TawnyEvent): boolean =>
       homes.size < 2 || cameras.some((camera) => isSame(camera, cameraOf(event)));
-    return { events: events.filter(wanted), cursor: text(answer["cursor"]) || null };
+    return { events: events.filter(wanted), cursor: text(answer["cursor"]) || null, missing: texts(answer["missing"]) };
   }
 
   async event(home: string, id: string): Promise<TawnyEvent> {

@@ -1,6 +1,14 @@
 // A list of events, newest first, that grows at both ends: at the top by what happens, at the bottom by pages.
 
-import { type CameraRef, cameraKey, cameraOf, type EventChange, parseCameraKey, type TawnyEvent } from "./types";
+import {
+  type CameraRef,
+  cameraKey,
+  cameraOf,
+  type EventChange,
+  type EventPage,
+  parseCameraKey,
+  type TawnyEvent,
+} from "./types";
 
 /** What events are wanted; what is left out does not matter. */
 export interface EventFilter {
@@ -43,6 +51,19 @@ export const changedBy = (event: TawnyEvent, change: EventChange): TawnyEvent =>
 /** Whether it is listed no more, as what is not protected and was over `before`. */
 export const isExpired = (event: TawnyEvent, before: number): boolean =>
   !event.protected && event.end !== null && event.end < before;
+
+/** All events that began later are on `page` or on those before it. */
+export const floorOf = (page: EventPage): number =>
+  page.cursor === null ? Number.NEGATIVE_INFINITY : (page.events.at(-1)?.start ?? Number.POSITIVE_INFINITY);
+
+/** Those of `known` that would be on one of `pages`, which follow each other, if they were still there. */
+export function gone(known: readonly TawnyEvent[], pages: readonly EventPage[]): readonly TawnyEvent[] {
+  const there = new Set(pages.flatMap((page) => page.events.map(eventKey)));
+  const silent = new Set(pages.flatMap((page) => page.missing ?? []));
+  const last = pages.at(-1);
+  const floor = last ? floorOf(last) : Number.POSITIVE_INFINITY;
+  return known.filter((event) => event.start > floor && !there.has(eventKey(event)) && !silent.has(event.home));
+}
 
 /** The next older (1) or newer (-1) one; null at the end of the list, or when it is not in it. */
 export function neighbour(list: readonly TawnyEvent[], event: TawnyEvent, step: -1 | 1): TawnyEvent | null {

@@ -94,6 +94,8 @@ export interface EventQuery {
 export interface EventPage {
   readonly events: readonly TawnyEvent[];
   readonly cursor: string | null;
+  /** Homes that could not be asked, of which nothing is on it; left out: none. */
+  readonly missing?: readonly string[];
 }
 
 export interface EventChange {

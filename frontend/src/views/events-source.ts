@@ -3,8 +3,20 @@
 import type { ReactiveController } from "lit";
 import type { TawnyElement } from "../elements/element";
 import { type FeedMessage, readChange, text, time } from "../model/answers";
-import { changedBy, type EventFilter, isExpired, isSameEvent, matches, merged } from "../model/event-list";
-import { type EventChange, type EventQuery, parseCameraKey, type TawnyEvent } from "../model/types";
+import {
+  changedBy,
+  type EventFilter,
+  eventKey,
+  floorOf,
+  gone,
+  isExpired,
+  isSameEvent,
+  matches,
+  merged,
+} from "../model/event-list";
+import { cameraOf, type EventChange, type EventPage, parseCameraKey, type TawnyEvent } from "../model/types";
+import { EventChanges } from "./event-changes";
+import { pagesOf } from "./event-pages";
 
 const PAGE = 60;
 const MOST = 500; // that can be asked for at once
@@ -24,11 +36,7 @@ export class EventsSource implements ReactiveController {
   readonly fresh = new Set<string>();
   /** One that somebody looks at, and that may not be in the list. */
   #apart: TawnyEvent | null = null;
-  #changing: Promise<unknown> = Promise.resolve();
-  /** Ids of events that are being changed here, once for each change. */
-  readonly #pending: string[] = [];
-  /** Ids of events that were changed, here or elsewhere, one after the other. */
-  readonly #changed: string[] = [];
+  readonly #changes = new EventChanges();
   #filter: EventFilter | null = null;
   #cursor: string | null = null;
   #working = new AbortController();
@@ -84,19 +92,12 @@ export class EventsSource implements ReactiveController {
   async change(event: TawnyEvent, change: EventChange): Promise<void> {
     this.#put([changedBy(event, change)]);
     const { backend } = this.host.app;
-    const asked = this.#changing.catch(() => {}).then(() => backend.changeEvent(event, change));
-    this.#changing = asked;
-    this.#pending.push(event.id);
     try {
-      const after = await asked;
-      // What was changed since is told by the answer to that.
-      if (this.#pending.filter((id) => id === event.id).length === 1) this.#put([after]);
+      const { after, isLast } = await this.#changes.make(event.id, () => backend.changeEvent(event, change));
+      if (isLast) this.#put([after]);
     } catch (error) {
       this.#put([event]);
       throw error;
-    } finally {
-      this.#pending.splice(this.#pending.indexOf(event.id), 1);
-      this.#changed.push(event.id);
     }
   }
 
@@ -122,7 +123,7 @@ export class EventsSource implements ReactiveController {
     const { signal } = this.#working;
     this.isLoading = true;
     this.host.requestUpdate();
-    const since = this.#changed.length;
+    const since = this.#changes.count;
     try {
       const page = await this.host.app.backend.events({ ...queryOf(filter), ...(cursor ? { cursor } : {}) }, signal);
       this.#cursor = page.cursor;
@@ -161,8 +162,8 @@ export class EventsSource implements ReactiveController {
 
   /** Somebody changed one, perhaps elsewhere. */
   #hearChange(message: FeedMessage, id: string): void {
-    if (this.#pending.includes(id)) return; // the answer tells more
-    this.#changed.push(id);
+    if (this.#changes.isPending(id)) return; // the answer tells more
+    this.#changes.note(id);
     const change = readChange(message.data);
     const after = (event: TawnyEvent): TawnyEvent =>
       event.id === id && event.home === message.home ? changedBy(event, change) : event;
@@ -174,48 +175,96 @@ export class EventsSource implements ReactiveController {
   }
 
   #expire(home: string, before: number): void {
-    this.events = this.events.filter((event) => event.home !== home || !isExpired(event, before));
+    this.#drop(this.events.filter((event) => event.home === home && isExpired(event, before)));
+  }
+
+  #drop(expired: readonly TawnyEvent[]): void {
+    const keys = new Set(expired.map(eventKey));
+    this.events = this.events.filter((event) => !keys.has(eventKey(event)));
+    if (!this.events.length) this.more(); // what is kept for longer may be further down
     this.host.requestUpdate();
   }
 
   async #ask(): Promise<void> {
     const wanted = [...this.#heard];
     this.#heard.clear();
-    const since = this.#changed.length;
+    const since = this.#changes.count;
     const asked = wanted.map(([id, home]) => this.host.app.backend.event(home, id).catch(() => null));
     const found = (await Promise.all(asked)).filter((event) => event !== null);
     this.#put(this.#current(found, since), true);
   }
 
-  /** After a time without news, what is listed is asked for again. */
+  /** After a time without news, what is listed is asked for again; what is not there any more is listed no more. */
   async #catchUp(): Promise<void> {
     const filter = this.#filter;
     if (!filter) return;
-    const known = new Set(this.events.map((event) => event.id));
+    const before = this.#changes.count;
+    const known = this.events;
+    try {
+      const [pages] = await Promise.all([this.#listAgain(filter), this.#findAgain()]);
+      let left = gone(known, pages);
+      // What has been looked at meanwhile is not new any more, but there.
+      if (filter.isNew && left.length) left = gone(left, await this.#reviewed(filter, left));
+      const { homes } = this.host.app.backend;
+      const isAsked = ({ home }: TawnyEvent): boolean => homes?.value?.some((one) => one.id === home) ?? true;
+      const changed = this.#changes.since(before);
+      if (filter === this.#filter) this.#drop(left.filter((event) => isAsked(event) && !changed.has(event.id)));
+    } catch {
+      // It went away again, and will be heard again.
+    }
+  }
+
+  /** The pages that there are by now, as far down as events are listed; empty where the list began anew. */
+  async #listAgain(filter: EventFilter): Promise<readonly EventPage[]> {
+    const known = new Set(this.events.map(eventKey));
     const oldest = this.events.at(-1)?.start ?? Number.POSITIVE_INFINITY;
-    let cursor: string | null = null;
-    let query: EventQuery = queryOf(filter);
-    do {
-      const since = this.#changed.length;
-      const page = await this.host.app.backend.events(query).catch(() => null);
-      if (!page || filter !== this.#filter) return;
-      const isFirst = cursor === null;
-      cursor = page.cursor;
-      if (isFirst && known.size && cursor && !page.events.some((event) => known.has(event.id))) {
-        // So much happened that there is a hole between what is known and this: begin anew.
+    const pages: EventPage[] = [];
+    let since = this.#changes.count;
+    for await (const page of pagesOf(this.host.app.backend, queryOf(filter), Math.min(MOST, known.size))) {
+      if (filter !== this.#filter) return [];
+      // So much may have happened that there is a hole between what is known and this.
+      const isHole = !pages.length && page.cursor !== null && !page.events.some((event) => known.has(eventKey(event)));
+      if (isHole) {
         this.events = [];
-        this.#cursor = cursor;
-        known.clear();
+        this.#cursor = page.cursor;
       }
       this.#put(this.#current(page.events, since), true);
-      if (!known.size || (page.events.at(-1)?.start ?? 0) < oldest) return;
-      query = { ...queryOf(filter), limit: Math.min(MOST, Math.max(PAGE, known.size)), ...(cursor ? { cursor } : {}) };
-    } while (cursor);
+      if (isHole) return [];
+      pages.push(page);
+      if (floorOf(page) < oldest) break;
+      since = this.#changes.count;
+    }
+    return pages;
+  }
+
+  /** Those of about the time of `events`, which are some of the list of new ones, that are not new. */
+  async #reviewed(filter: EventFilter, events: readonly TawnyEvent[]): Promise<readonly EventPage[]> {
+    const span = { since: events.at(-1)?.start ?? 0, until: (events[0]?.start ?? 0) + 1 };
+    const query = { ...queryOf(filter), ...span, reviewed: true, limit: MOST };
+    const pages: EventPage[] = [];
+    const since = this.#changes.count;
+    for await (const page of pagesOf(this.host.app.backend, query)) pages.push(page);
+    const found = pages.flatMap((page) => page.events);
+    if (filter === this.#filter) this.#put(this.#current(found, since));
+    return pages;
+  }
+
+  /** One that is looked at apart from the list is found in a list, too: one that is gone is no error there. */
+  async #findAgain(): Promise<void> {
+    const apart = this.#apart;
+    if (!apart || this.events.some((event) => isSameEvent(event, apart))) return;
+    const since = this.#changes.count;
+    const query = { cameras: [cameraOf(apart)], since: apart.start, until: apart.start + 1, limit: MOST };
+    const { events } = await this.host.app.backend.events(query);
+    const found = this.#current(events, since).find((event) => isSameEvent(event, apart));
+    if (!found || !this.#apart || !isSameEvent(this.#apart, apart)) return;
+    this.#apart = found;
+    this.host.requestUpdate();
   }
 
   /** What was asked for when `since` changes were made may not tell of those that were made meanwhile. */
   #current(found: readonly TawnyEvent[], since: number): readonly TawnyEvent[] {
-    const changed = new Set([...this.#pending, ...this.#changed.slice(since)]);
+    const changed = this.#changes.since(since);
     return found.map((event) => {
       if (!changed.has(event.id)) return event;
       const { label, reviewed, protected: kept } = this.now(event);

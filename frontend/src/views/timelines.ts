@@ -10,12 +10,12 @@ const BUCKETS = 900; // for all that is loaded: about one for two pixels
 const FINER = 3; // so much finer than what is there, and it is loaded anew
 const CALM_MS = 150; // fingers that move are waited for
 const AGAIN_MS = 30_000; // how old the newest part may get
-const STALE = ["event_ended", "events_expired"];
+const NONE = { start: 0, end: 0 };
 
 export class Timelines {
   all: readonly Timeline[] = [];
   #cameras: readonly CameraRef[] = [];
-  #loaded: Span = { start: 0, end: 0 };
+  #loaded: Span = NONE;
   #loadedAt = 0;
   #working = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,13 +37,14 @@ export class Timelines {
     this.#unlisten = null;
     clearTimeout(this.#timer);
     this.#working.abort();
-    this.#loaded = { start: 0, end: 0 };
+    this.#loaded = NONE;
   }
 
   #hear(message: FeedMessage | null): void {
     if (message?.type === "event_changed") this.#changed(text(message.data["id"]), readChange(message.data));
-    // What is there is not the newest any more.
-    else if (message === null || STALE.includes(message.type)) this.#loadedAt = 0;
+    // What is there is not the newest any more, or none of it is what it was, however old.
+    else if (message?.type === "event_ended") this.#loadedAt = 0;
+    else if (message === null || message.type === "events_expired") this.#loaded = NONE;
   }
 
   /** Somebody looked at an event, or called it something else. */

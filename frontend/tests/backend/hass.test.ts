@@ -74,7 +74,11 @@ test.each([{ messages: [], missed: true }, { messages: [{ entry_id: "E1", type: 
 );
 
 test("cameras of one house are named there; of two, the others are left out here", async () => {
-  const page = { events: [{ id: "1", entry_id: "E1", camera: "door", start: "2026-01-01T00:00:00Z" }], cursor: null };
+  const page = {
+    events: [{ id: "1", entry_id: "E1", camera: "door", start: "2026-01-01T00:00:00Z" }],
+    cursor: null,
+    missing: ["E3"],
+  };
   const { backend, heard } = house({ ...answers, "tawny/events/list": page });
   const door = { home: "E1", id: "door" };
   const yard = { home: "E1", id: "yard" };
@@ -82,7 +86,7 @@ test("cameras of one house are named there; of two, the others are left out here
   expect(heard.asked.at(-1)).toMatchObject({ entry_id: "E1", cameras: ["door", "yard"] });
   const found = await backend.events({ cameras: [yard, { home: "E2", id: "door" }] });
   expect(heard.asked.at(-1)).not.toHaveProperty("entry_id");
-  expect(found.events).toEqual([]);
+  expect([found.events, found.missing]).toEqual([[], ["E3"]]);
 });
 
 const state = (device_class: string, value: string) => ({

@@ -21,10 +21,11 @@ function house() {
   const host = { app: { backend: { listen, timeline } }, requestUpdate } as unknown as TawnyElement;
   return {
     host,
+    timeline,
     listeners,
     requestUpdate,
     tell: (type: string, data = {}) => {
-      for (const listener of listeners) listener({ home: "", type, data });
+      for (const listener of listeners) listener(type ? { home: "", type, data } : null);
     },
   };
 }
@@ -43,4 +44,19 @@ test("an event that somebody looked at elsewhere is drawn as such, and nothing i
   expect(requestUpdate).toHaveBeenCalledOnce();
   timelines.stop();
   expect(listeners.size).toBe(0);
+});
+
+test.each(["events_expired", ""])("what is shown of the past is asked for anew after %j", async (type) => {
+  const { host, tell, timeline } = house();
+  const timelines = new Timelines(host);
+  const yesterday = { start: SPAN.start - 86_400_000, end: SPAN.end - 86_400_000 };
+  const want = () => timelines.want([{ home: "", id: "door" }], yesterday, NOW);
+  want();
+  await vi.waitFor(() => expect(timelines.all).toHaveLength(1));
+  tell("event_ended");
+  want();
+  tell(type);
+  want();
+  await vi.waitFor(() => expect(timeline).toHaveBeenCalledTimes(2));
+  timelines.stop();
 });

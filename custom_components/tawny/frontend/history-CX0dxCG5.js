@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-D84x6G7u.js";

@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-D6qLr8rV.js";
