@@ -54,7 +54,7 @@ class Storage:
     path: str
     total_bytes: int
     free_bytes: int
-    used_bytes: int
+    used_bytes: int | None
     trouble: str
     code: str = ""
     """The same for programs; empty where a sidecar is older than it."""
@@ -161,7 +161,8 @@ class Status:
     node: Node
     started: datetime
     storage: Storage
-    counts: Counts
+    counts: Counts | None
+    """None while it is not known, because the sidecar's database is away."""
     cameras: tuple[Camera, ...]
     api: int = 0
     api_oldest: int = 0

@@ -1,1 +1,1 @@
-import(`./loader-BT1ejWyG.js`);
+import(`./loader-BdroIcLd.js`);

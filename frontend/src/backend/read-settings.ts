@@ -108,14 +108,14 @@ export const pairing = (answer: Answer): Pairing => ({
 const offload = (answer: Answer): Offload => ({
   trouble: text(answer["trouble"]),
   hint: text(answer["hint"]),
-  stored: number(answer["stored"]),
+  stored: answer["stored"] === null ? null : number(answer["stored"]),
   storedBytes: number(answer["stored_bytes"]),
   waiting: number(answer["waiting"]),
   missed: number(answer["missed"]),
 });
 
 export function status(answer: Answer): Status {
-  const [node, counts, mqtt] = [table(answer["node"]), table(answer["counts"]), table(answer["mqtt"])];
+  const [node, counts, mqtt] = [table(answer["node"]), answer["counts"], table(answer["mqtt"])];
   return {
     isWell: answer["status"] === "ok",
     version: text(answer["version"]),
@@ -123,8 +123,7 @@ export function status(answer: Answer): Status {
     node: text(node["id"]),
     nodeName: text(node["name"]),
     started: time(answer["started"]),
-    events: number(counts["events"]),
-    segments: number(counts["segments"]),
+    counts: isAnswer(counts) ? { events: number(counts["events"]), segments: number(counts["segments"]) } : null,
     offload: answer["offload"] ? offload(table(answer["offload"])) : null,
     mqtt: {
       enabled: mqtt["enabled"] === true,

@@ -50,7 +50,7 @@ export function readHealth(answer: Answer, home: string): Health {
           path: text(storage["path"]),
           totalBytes: number(storage["total_bytes"]),
           freeBytes: number(storage["free_bytes"]),
-          usedBytes: number(storage["used_bytes"]),
+          usedBytes: nullableNumber(storage["used_bytes"]),
           trouble: text(storage["trouble"]),
           code: text(storage["code"]),
         }

@@ -19,8 +19,8 @@ export interface StorageHealth {
   readonly path: string;
   readonly totalBytes: number;
   readonly freeBytes: number;
-  /** What recordings take. */
-  readonly usedBytes: number;
+  /** What recordings take; null while that is not known. */
+  readonly usedBytes: number | null;
   /** Why nothing can be written, in English; "" when it can. */
   readonly trouble: string;
   /** The same for programs. */

@@ -147,8 +147,8 @@ export interface Status {
   readonly node: string;
   readonly nodeName: string;
   readonly started: number;
-  readonly events: number;
-  readonly segments: number;
+  /** What the event log holds; null while that is not known. */
+  readonly counts: { readonly events: number; readonly segments: number } | null;
   readonly mqtt: { readonly enabled: boolean; readonly connected: boolean; readonly trouble: string };
   /** null: nothing is copied to a bucket. */
   readonly offload: Offload | null;
@@ -157,7 +157,8 @@ export interface Status {
 export interface Offload {
   readonly trouble: string;
   readonly hint: string;
-  readonly stored: number;
+  /** null: not known, as the log is away; then the others are 0. */
+  readonly stored: number | null;
   readonly storedBytes: number;
   readonly waiting: number;
   readonly missed: number;

@@ -42,6 +42,15 @@ test("a token without a list of cameras is for all", () => {
   expect(read.token({ ...answer, cameras: ["door"] }).cameras).toEqual(["door"]);
 });
 
+test("what a log that is away holds is not known, and not nothing", () => {
+  const offload = { trouble: "", hint: "", stored: null, stored_bytes: null, waiting: null, missed: 0 };
+  const away = read.status({ status: "degraded", counts: null, offload });
+  expect(away.counts).toBeNull();
+  expect(away.offload?.stored).toBeNull();
+  const counts = { events: 3, unreviewed: 1, segments: 4, size_bytes: 5 };
+  expect(read.status({ status: "ok", counts, offload: null }).counts).toEqual({ events: 3, segments: 4 });
+});
+
 test("footage of which there is none has no oldest", () => {
   const answer = {
     path: "/x",

@@ -160,8 +160,8 @@ class StorageModel(Answer):
     """The disk's size."""
     free_bytes: int
     """What is free on the disk."""
-    used_bytes: int
-    """What the recordings take."""
+    used_bytes: int | None
+    """What the recordings take, while the event log can't be read what was known last; null when it is not known."""
     trouble: str
     """Why nothing can be written; else empty."""
     code: str
@@ -242,15 +242,15 @@ class OffloadModel(Answer):
     """Why nothing can be copied; else empty."""
     hint: str
     """What to do about that; else empty."""
-    waiting: int
-    """Recordings that are still to be copied."""
-    waiting_bytes: int
+    waiting: int | None
+    """Recordings that are still to be copied; null, as the next four, while the event log's database is away."""
+    waiting_bytes: int | None
     """Their bytes."""
     waiting_since: Time | None
     """When the oldest of them was complete; null while none waits."""
-    stored: int
+    stored: int | None
     """Recordings that the bucket has."""
-    stored_bytes: int
+    stored_bytes: int | None
     """Their bytes."""
     last: Time | None
     """When the last one was copied since the service started."""
@@ -286,8 +286,8 @@ class StatusModel(Answer):
     """Seconds since then."""
     storage: StorageModel
     """The disk with the recordings."""
-    counts: CountsModel
-    """How much the event log holds."""
+    counts: CountsModel | None
+    """How much the event log holds; null while that is not known, because its database is away (`storage` says so)."""
     mqtt: MqttModel
     """How it stands with MQTT."""
     offload: OffloadModel | None
@@ -295,7 +295,8 @@ class StatusModel(Answer):
     cameras: list[CameraModel]
     """As in /cameras."""
     former: list[FormerCameraModel]
-    """Cameras that left the configuration, perhaps to another service; as far as something of them is still there."""
+    """Cameras that left the configuration, perhaps to another service; as far as something of them is still there.
+    Empty while the event log's database is away."""
 
 
 class EventModel(Answer):
@@ -391,17 +392,17 @@ def is_degraded(cameras: list[CameraStatus], storage: StorageStatus, offload: Of
     )
 
 
-def offload_model(offload: OffloadFigures) -> OffloadModel:
-    """The copies for people and programs."""
-    counts = offload.counts
+def offload_model(offload: OffloadFigures, *, is_counted: bool = True) -> OffloadModel:
+    """The copies for people and programs. Not `is_counted`: the log that knows of them is away."""
+    counts = offload.counts if is_counted else None
     return OffloadModel(
         trouble=offload.trouble,
         hint=offload.hint if offload.trouble else "",
-        waiting=counts.waiting,
-        waiting_bytes=counts.waiting_bytes,
-        waiting_since=None if counts.waiting_since_us is None else iso(counts.waiting_since_us),
-        stored=counts.stored,
-        stored_bytes=counts.stored_bytes,
+        waiting=counts and counts.waiting,
+        waiting_bytes=counts and counts.waiting_bytes,
+        waiting_since=None if counts is None or counts.waiting_since_us is None else iso(counts.waiting_since_us),
+        stored=counts and counts.stored,
+        stored_bytes=counts and counts.stored_bytes,
         last=None if offload.last_us is None else iso(offload.last_us),
         missed=offload.missed,
     )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 
-from tawny.bus.component import GB, Component, NodeFacts, switch
+from tawny.bus.component import GB, UNKNOWN, Component, NodeFacts, switch
 from tawny.bus.topics import OFFLINE, ONLINE
+
+
+def _used(facts: NodeFacts) -> str:
+    return UNKNOWN if facts.storage.used_bytes is None else f"{facts.storage.used_bytes / GB:.2f}"
+
 
 NODE: tuple[Component[NodeFacts], ...] = (
     Component(
@@ -32,7 +37,7 @@ NODE: tuple[Component[NodeFacts], ...] = (
         name="Storage used",
         about="What all recordings take.",
         state="storage_used",
-        value=lambda facts: f"{facts.storage.used_bytes / GB:.2f}",
+        value=_used,
         noisy=True,
         options={
             "dev_cla": "data_size",

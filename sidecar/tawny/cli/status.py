@@ -30,15 +30,19 @@ async def status(client: Client, *, as_json: bool) -> None:
         f"[bold]{escape(found['node']['name'])}[/bold]: Tawny {found['version']}, {found['status']}, "
         f"running for {show_duration(found['uptime_s'])}"
     )
-    console.print(
-        f"{storage['path']}: {show_bytes(storage['used_bytes'])} recorded, {show_bytes(storage['free_bytes'])} free; "
-        f"{counts['events']} events, {counts['unreviewed']} new",
-        soft_wrap=True,
-    )
+    used = storage["used_bytes"]
+    recorded = "how much is recorded is not known" if used is None else f"{show_bytes(used)} recorded"
+    events = f"{counts['events']} events, {counts['unreviewed']} new" if counts else "how many events is not known"
+    console.print(f"{storage['path']}: {recorded}, {show_bytes(storage['free_bytes'])} free; {events}", soft_wrap=True)
     if storage["trouble"]:
         # Without its event log a service goes on to record, and notes later what it has.
         began = "" if storage.get("code") == "log" else "Nothing is being recorded: "
         console.print(f"[red]{began}{escape(storage['trouble'])}[/red]", soft_wrap=True)
+    if counts is None:
+        console.print(
+            "The database of the event log is away: see that it runs; `tawny doctor` tries the connection",
+            soft_wrap=True,
+        )
     if found.get("offload"):
         console.print(_copies(found["offload"]), soft_wrap=True)
     if found["cameras"]:
@@ -47,7 +51,10 @@ async def status(client: Client, *, as_json: bool) -> None:
 
 def _copies(offload: dict[str, Any]) -> str:
     """How it goes with the copies in a bucket."""
-    told = f"{offload['stored']} recordings ({show_bytes(offload['stored_bytes'])}) are in the bucket"
+    if offload["stored"] is None:
+        told = "How many recordings are in the bucket is not known"
+    else:
+        told = f"{offload['stored']} recordings ({show_bytes(offload['stored_bytes'])}) are in the bucket"
     if offload["waiting"]:
         told += f", {offload['waiting']} wait"
     if offload["missed"]:

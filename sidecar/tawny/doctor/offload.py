@@ -56,6 +56,8 @@ def _fine(found: str, running: Running) -> Finding:
     state = running.status.get("offload")
     if not state:
         return ok(NAME, found)
+    if state["waiting"] is None:
+        return ok(NAME, f"{found}; how many recordings are there is not known while the event log's database is away")
     waiting = f"{state['waiting']} recordings ({show_bytes(state['waiting_bytes'])}) wait to be copied"
     if state["missed"]:
         remedy = "raise offload.max_mbit_s, copy less with offload.what, or keep recordings here for longer"

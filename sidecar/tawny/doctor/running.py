@@ -108,9 +108,11 @@ async def check_port(config: Config, running: Running) -> Sequence[Finding]:
 def _troubles(running: Running) -> Iterator[Finding]:
     if running.version != __version__:
         yield warning(SERVICE, f"version {running.version} runs, {__version__} is installed", "restart the service")
-    trouble = running.status.get("storage", {}).get("trouble")
-    if trouble:
-        yield failed(SERVICE, f"nothing is being recorded: {trouble}", "see the checks of storage")
+    storage = running.status.get("storage", {})
+    if storage.get("code") == "log":  # without it a service goes on to record
+        yield failed(SERVICE, storage["trouble"], "see the check of the event log")
+    elif storage.get("trouble"):
+        yield failed(SERVICE, f"nothing is being recorded: {storage['trouble']}", "see the checks of storage")
     offload = running.status.get("offload") or {}
     if offload.get("trouble"):
         yield failed(

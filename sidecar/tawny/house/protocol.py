@@ -59,6 +59,8 @@ class CameraStatus:
 class StorageStatus:
     """The storage directory as it is now; `trouble` says why nothing can be written, else it is empty.
 
+    `used_bytes` is None when the log, which knows that, could not be asked since the start.
+
     `code` says that to programs, as `archive.storage` does; it is `log` for the event log, `slow` for a disk that does
     not answer.
     """
@@ -66,7 +68,7 @@ class StorageStatus:
     path: str
     total_bytes: int
     free_bytes: int
-    used_bytes: int
+    used_bytes: int | None
     trouble: str = ""
     code: str = ""
 

@@ -184,7 +184,7 @@ class Service:
             await self._guard_storage(guard)
 
     async def _guard_storage(self, guard: StorageGuard) -> None:
-        state = await asyncio.to_thread(lambda: guard.check(self.house.used_bytes()))
+        state = await asyncio.to_thread(lambda: guard.check(self.house.used_bytes() or 0))
         self.house.set_storage(state.reason, state.code)
 
     async def _retain(self) -> None:

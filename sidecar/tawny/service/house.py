@@ -114,7 +114,7 @@ class CameraHouse:
         self._arriving = Arriving(self._publish_camera)
         self._late: set[asyncio.Task[None]] = set()
         self._storage_trouble = self._storage_code = ""
-        self._used_bytes = 0
+        self._used_bytes: int | None = None
         self._reloading = asyncio.Lock()
         self._stopped = False
 
@@ -240,7 +240,7 @@ class CameraHouse:
             disk = shutil.disk_usage(self.storage_root)
         except OSError as error:
             trouble, code = self._storage_trouble or str(error), self._storage_code or "failing"
-            return StorageStatus(str(self.storage_root), 0, 0, 0, trouble, code)
+            return StorageStatus(str(self.storage_root), 0, 0, self._used_bytes, trouble, code)
         trouble = self._storage_trouble or self._writer.trouble
         code = self._storage_code or ("log" if trouble else "")
         return StorageStatus(str(self.storage_root), disk.total, disk.free, self.used_bytes(), trouble, code)
@@ -258,8 +258,8 @@ class CameraHouse:
         """How it goes with copies in a bucket."""
         return None if self._offload is None else self._offload.figures()
 
-    def used_bytes(self) -> int:
-        """What the recordings take; what was known last while the log's database is away. Reads the log: blocks."""
+    def used_bytes(self) -> int | None:
+        """What the recordings take; while the log's database is away what was known last, or None. Blocks."""
         with suppress(AwayError):
             self._used_bytes = sum(usage.size_bytes for usage in self.log.usage())
         return self._used_bytes

@@ -15,7 +15,11 @@ from support.footage import START_US
 from support.house import Site
 from tawny.cli.main import cli
 from tawny.cli.status import show_bytes
-from tawny.core.clock import iso
+from tawny.core.clock import SystemClock, iso
+from tawny.eventlog import EventLog
+from tawny.eventlog.copies import CopyCounts
+from tawny.eventlog.place import LogPlace
+from tawny.offload.offload import OffloadFigures
 
 from .conftest import Commands
 
@@ -146,6 +150,21 @@ async def test_a_log_that_is_away_does_not_mean_that_nothing_is_recorded(site: S
     text = await commands.output("status")
     assert "the database can't be reached" in text
     assert "Nothing is being recorded" not in text
+
+
+async def test_what_a_log_that_is_away_holds_is_not_known(site: Site, commands: Commands) -> None:
+    site.house.log.close()
+    place = LogPlace("postgresql://tawny@127.0.0.1:1/tawny", "house")
+    site.house.log = EventLog.open(place, SystemClock(), may_be_away=True)
+    site.house.copying = OffloadFigures("", "", CopyCounts(3, 9, None, 4, 5), 0, 0, 0, 0, 0, None)
+    site.house.trouble, site.house.trouble_code = "the database can't be reached", "log"
+    found = json.loads(await commands.output("status", "--json"))
+    assert (found["counts"], found["offload"]["stored"], found["offload"]["waiting"]) == (None, None, None)
+    text = await commands.output("status")
+    assert "how many events is not known" in text
+    assert "How many recordings are in the bucket is not known" in text
+    assert "see that it runs" in text
+    assert "0 events" not in text
 
 
 async def test_a_wrong_token_is_one_line(commands: Commands) -> None:

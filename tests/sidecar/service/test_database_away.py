@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -31,6 +32,7 @@ class Seen:
     in_log: set[str] = field(default_factory=set)
     events: list[tuple] = field(default_factory=list)
     began_without: bool = False
+    unknown: tuple[Any, Any] = (0, 0)
     system_events: list[str] = field(default_factory=list)
     said: str = ""
 
@@ -96,6 +98,8 @@ def _is_not_there_at_the_start(tawny: Tawny, server: PostgresServer, seen: Seen)
     tawny.online("yard")
     tawny.until(lambda: on_disk(tawny) - left)
     seen.began_without = tawny.get("/health")["status"] == "degraded"
+    status = tawny.get("/status")
+    seen.unknown = (status["counts"], status["storage"]["used_bytes"])
     server.start()
     tawny.until(lambda: left <= in_log(server))
     tawny.finish_recording("yard")
@@ -126,6 +130,7 @@ def test_it_is_a_clear_state_and_live_pictures_go_on(seen: Seen) -> None:
 
 def test_a_service_starts_and_records_without_its_database(seen: Seen) -> None:
     assert seen.began_without
+    assert seen.unknown == (None, None)
     # The first stop was a kill, which the log of that time could not be told.
     assert seen.system_events == ["service_started", "service_stopped", "service_started", "service_stopped"]
 

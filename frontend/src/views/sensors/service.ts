@@ -105,18 +105,19 @@ export class TawnyServiceSensors extends SensorsElement {
 
   #storage({ freeBytes, totalBytes, trouble, usedBytes }: StorageHealth) {
     const share = (bytes: number): number => (totalBytes ? bytes / totalBytes : 0);
-    const others = Math.max(0, totalBytes - freeBytes - usedBytes);
+    const own = usedBytes ?? 0;
+    const others = Math.max(0, totalBytes - freeBytes - own);
     const percent = new Intl.NumberFormat(this.app.language, { style: "percent" }).format(
       share(totalBytes - freeBytes),
     );
     const width = (bytes: number) => cssProps({ "--share": `${share(bytes) * 100}%` });
-    const sizes = { own: this.#size(usedBytes), free: this.#size(freeBytes) };
+    const sizes = { own: usedBytes === null ? "?" : this.#size(usedBytes), free: this.#size(freeBytes) };
     return html`
       <div>
         <dt>${this.s("service.storage")}</dt>
         <dd class=${trouble ? "bad" : ""}>
           ${trouble || this.s("service.full", { share: percent })}
-          <div class="disk" aria-hidden="true"><span class="own" ${width(usedBytes)}></span><span ${width(others)}></span></div>
+          <div class="disk" aria-hidden="true"><span class="own" ${width(own)}></span><span ${width(others)}></span></div>
           <p class="soft small">${this.s("service.memory", sizes)}</p>
         </dd>
       </div>

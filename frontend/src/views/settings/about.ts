@@ -119,7 +119,14 @@ export class TawnyAboutSettings extends SettingsElement {
         <dt>${this.s("about.since")}</dt>
         <dd>${times.moment(status.started)}</dd>
         <dt>${this.s("about.counts")}</dt>
-        <dd>${this.s("about.counted", { events: number.format(status.events), segments: number.format(status.segments) })}</dd>
+        <dd>${
+          status.counts
+            ? this.s("about.counted", {
+                events: number.format(status.counts.events),
+                segments: number.format(status.counts.segments),
+              })
+            : this.s("about.not_known")
+        }</dd>
         <dt>${this.s("about.file")}</dt>
         <dd>${this.settings.desk.stored.value.file ?? this.s("about.no_file")}</dd>
       </dl>

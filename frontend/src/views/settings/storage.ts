@@ -175,7 +175,7 @@ export class TawnyStorageSettings extends SettingsElement {
       <p class="notice ${trouble ? "wrong" : ""}" role="status">
         <span>${this.s(trouble ? "offload.wrong" : "offload.well")} ${trouble ? `${trouble}: ${hint}` : nothing}</span>
       </p>
-      <p class="small">${this.s("offload.counts", counts)}</p>
+      ${stored === null ? nothing : html`<p class="small">${this.s("offload.counts", counts)}</p>`}
       ${missed ? html`<p class="small bad">${this.s("offload.missed", { count: String(missed) })}</p>` : nothing}
     `;
   }

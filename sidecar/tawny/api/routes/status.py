@@ -29,7 +29,7 @@ from tawny.api.models import (
 from tawny.api.parameters import SystemEventsQuery
 from tawny.api.security import asker
 from tawny.core.clock import SECOND_US, iso
-from tawny.eventlog import AwayError, Counts
+from tawny.eventlog import AwayError
 from tawny.eventlog.cursors import pack_row_cursor
 from tawny.house import House, StorageStatus
 from tawny.house.api_version import API, API_OLDEST
@@ -59,7 +59,7 @@ async def status(request: web.Request) -> StatusModel:
     try:
         counts = await asyncio.to_thread(seen.log.counts, asker(request).visible())
     except AwayError:  # `storage` says so, and the rest can be told
-        counts = Counts(0, 0, 0, 0, 0)
+        counts = None
     cameras = [camera for camera in seen.cameras() if asker(request).sees(camera.id)]
     mqtt, offload = seen.mqtt(), seen.offload()
     former = [camera for camera in await _former(seen) if asker(request).sees(camera.id)]
@@ -72,9 +72,9 @@ async def status(request: web.Request) -> StatusModel:
         started=iso(seen.started_us),
         uptime_s=round(max(0.0, time.time() - seen.started_us / SECOND_US), 1),
         storage=storage_model(storage),
-        counts=counts_model(counts),
+        counts=None if counts is None else counts_model(counts),
         mqtt=MqttModel(enabled=mqtt.enabled, connected=mqtt.enabled and not mqtt.trouble, trouble=mqtt.trouble),
-        offload=None if offload is None else offload_model(offload),
+        offload=None if offload is None else offload_model(offload, is_counted=counts is not None),
         cameras=[camera_model(camera) for camera in cameras],
         former=former,
     )
@@ -118,7 +118,7 @@ async def _storage(request: web.Request) -> StorageStatus:
     try:
         return await request.app[CONTEXT].storage.get()
     except TimeoutError:
-        return StorageStatus(str(house(request).storage_root), 0, 0, 0, "the disk does not answer", "slow")
+        return StorageStatus(str(house(request).storage_root), 0, 0, None, "the disk does not answer", "slow")
 
 
 ROUTES = (health, status, storage, system_events)

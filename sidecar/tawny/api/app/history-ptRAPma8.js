@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-_0Fdct2f.js";
