@@ -205,8 +205,9 @@ def test_nobody_else_noticed(seen: Seen) -> None:
     after = seen.after["steady"]
     assert (stream(after)["frames_lost"], stream(after)["reconnects"]) == (0, 0)
     count, length, took = seen.recorded("steady")
-    assert count / FPS == pytest.approx(took, abs=0.5)
-    assert length == pytest.approx(took, abs=0.1)
+    assert count / FPS == pytest.approx(length, abs=0.1)
+    # The clock is set by the picture that was the least late, and on a busy machine the first ones are late.
+    assert length == pytest.approx(took, abs=0.5)
     assert_clean(seen.segments("steady"))
 
 

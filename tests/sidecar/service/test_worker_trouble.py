@@ -142,7 +142,8 @@ def test_the_other_cameras_did_not_notice(tawny: Tawny, killed: Killed) -> None:
     stream = tawny.camera("yard")["streams"][0]
     assert (stream["frames_lost"], stream["reconnects"]) == (0, 0)
     spans = [span(path) for path in tawny.segments("yard")]
-    assert sum(end - start for start, end in spans) == pytest.approx(spans[-1][1] - spans[0][0], abs=0.1)
+    # The clock is set by the picture that was the least late, and on a busy machine the first ones are late.
+    assert sum(end - start for start, end in spans) == pytest.approx(spans[-1][1] - spans[0][0], abs=0.5)
 
 
 def test_a_reload_restarts_the_camera_that_changed_and_no_other(
