@@ -13,6 +13,7 @@ import hashlib
 import json
 import logging
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -211,3 +212,19 @@ def sync_directory(path: Path) -> None:
 def forget_storage(root: Path) -> None:
     """Forget which storage was seen at `root`: for one that is made anew on purpose, as the demo's is."""
     _memory_path(root).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def memory_kept(root: Path) -> Iterator[None]:
+    """When something fails within, what is remembered of `root` is what it was."""
+    memory = _memory_path(root)
+    before = memory.read_bytes() if memory.exists() else None
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if before is None:
+                memory.unlink(missing_ok=True)
+            else:
+                memory.write_bytes(before)
+        raise

@@ -18,6 +18,7 @@ from tawny.archive.marker import (
     StorageInUseError,
     check_marker,
     forget_storage,
+    memory_kept,
     sync_directory,
 )
 from tawny.backup.log_place import event_log_at
@@ -61,23 +62,24 @@ def restore(file: Path, config: Path, storage: Path | None = None, *, dry_run: b
     plan = _Plan(backup, config, storage)
     if dry_run:
         return plan.done()
-    _make(plan.places.storage, config.parent, *([] if plan.event_log is None else [plan.event_log.parent]))
-    with _alone(plan.places.storage), _stage(plan.places.storage) as stage:
+    root = plan.places.storage
+    folders = (root, plan.config.parent, *([] if plan.event_log is None else [plan.event_log.parent]))
+    with _made(*folders), _alone(root), _stage(root) as stage, memory_kept(root):
         log = stage / "log"
         unpack_log(backup, log)
         _upgrade(log)
         swap = Swap(time.strftime("before-restore-%Y%m%d-%H%M%S"))
         try:
             _place(plan, swap, stage, log)
-            forget_storage(plan.places.storage)
-            marker = check_marker(plan.places.storage)
+            forget_storage(root)
+            marker = check_marker(root)
             schema_aside = None
             if plan.event_log is None:
                 place = event_log_at(plan.places, marker.storage)
                 schema_aside = replace_by_file(log, place, time.strftime("_before_restore_%Y%m%d_%H%M%S"))
         except OSError as error:
             swap.undo()
-            where = error.filename or plan.places.storage
+            where = error.filename or root
             raise StorageError(
                 f"{where} can't be written ({error.strerror}): nothing was changed", "run the command as Tawny's user"
             ) from None
@@ -147,28 +149,51 @@ def _rewritten(text: str, changes: Mapping[TablePath, Any]) -> str:
         ) from None
 
 
-def _make(*folders: Path) -> None:
-    for folder in folders:
+@contextmanager
+def _made(*folders: Path) -> Iterator[None]:
+    """Make what is missing of `folders`; what was made goes again when something fails within."""
+    made: list[Path] = []
+    try:
+        for folder in folders:
+            _make(folder, made)
+        yield
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):  # somebody put something there meanwhile
+                folder.rmdir()
+        raise
+
+
+def _make(wanted: Path, made: list[Path]) -> None:
+    for folder in (*reversed(wanted.parents), wanted):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir()
+            made.append(folder)
         except OSError as error:
-            raise StorageError(
-                f"the folder {folder} can't be made ({error.strerror})", "name others with -c and --data"
-            ) from None
+            if not folder.is_dir():  # not there already
+                raise StorageError(
+                    f"the folder {wanted} can't be made ({error.strerror})", "name others with -c and --data"
+                ) from None
 
 
 @contextmanager
 def _alone(storage: Path) -> Iterator[None]:
     """No service uses `storage` meanwhile."""
-    is_new = not (storage / LOCK).exists()
+    lock = storage / LOCK
+    is_new = not lock.exists()
     with ExitStack() as stack:
         try:
             stack.enter_context(DataLock(storage))
         except StorageInUseError as error:
             raise StorageError(error.message, "stop the service first, or restore elsewhere: --data") from None
-        if is_new:
-            _give(storage / LOCK, storage)
-        yield
+        try:
+            if is_new:
+                _give(lock, storage)
+            yield
+        except BaseException:
+            if is_new:
+                lock.unlink(missing_ok=True)
+            raise
 
 
 def _give(path: Path, folder: Path) -> None:

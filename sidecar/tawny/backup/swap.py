@@ -64,12 +64,15 @@ def _move(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:  # the database may be on a disk of its own
             raise
         unfinished = target.with_name(f"{target.name}.part")
-        shutil.copy2(source, unfinished)
-        os.chown(unfinished, source.stat().st_uid, source.stat().st_gid)
-        descriptor = os.open(unfinished, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            shutil.copy2(source, unfinished)
+            os.chown(unfinished, source.stat().st_uid, source.stat().st_gid)
+            descriptor = os.open(unfinished, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            unfinished.replace(target)
         finally:
-            os.close(descriptor)
-        unfinished.replace(target)
+            unfinished.unlink(missing_ok=True)
         source.unlink()

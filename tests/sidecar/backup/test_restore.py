@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawny.api.secret_files import admin_token
-from tawny.archive.marker import DataLock, verify_marker
+from tawny.archive.marker import MARKER, DataLock, check_marker, forget_storage, verify_marker
 from tawny.backup.reading import read_backup
 from tawny.backup.restoring import restore
 from tawny.backup.swap import Swap
@@ -266,8 +266,36 @@ def test_what_is_not_as_it_was_made_is_refused(
     folder = tmp_path / "new"
     with pytest.raises(StorageError, match=said):
         restore(bad, folder / "tawny.toml")
-    assert state(folder) == {}
+    assert not folder.exists()
     assert not list(tmp_path.rglob("evil"))
+
+
+def test_a_folder_that_was_there_stays_when_it_is_refused(backup: Path, tmp_path: Path) -> None:
+    bad = packed(tmp_path / "bad.tar.gz", no_log(members(backup)))
+    disk, folder = tmp_path / "disk", tmp_path / "etc" / "tawny"
+    disk.mkdir()
+    with pytest.raises(StorageError, match="the event log in the backup can't be used"):
+        restore(bad, folder / "tawny.toml", disk)
+    assert list(disk.iterdir()) == []
+    assert not folder.parent.exists()
+
+
+def test_a_database_that_is_away_leaves_everything_as_it_was(house: Path, backup: Path, tmp_path: Path) -> None:
+    content = members(backup)
+    content["config/tawny.toml"] += b'\n[database]\nurl = "postgresql://tawny@127.0.0.1:1/tawny"\n'
+    shared = packed(tmp_path / "shared.tar.gz", with_manifest(content))
+    (house.parent / "data" / MARKER).unlink()
+    forget_storage(house.parent / "data")
+    mine, before = check_marker(house.parent / "data"), state(house.parent)
+    with pytest.raises(StorageError, match="can't be reached"):
+        restore(shared, house)
+    assert state(house.parent) == before
+    assert verify_marker(house.parent / "data") == mine  # and is not taken for another disk
+
+    for _ in range(2):  # the second time nothing is remembered of the first
+        with pytest.raises(StorageError, match="can't be reached"):
+            restore(shared, tmp_path / "new" / "tawny.toml")
+        assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.DIRTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE])
