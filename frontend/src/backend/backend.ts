@@ -81,7 +81,7 @@ export interface Backend {
 
   events(query: EventQuery, signal?: AbortSignal): Promise<EventPage>;
   event(home: string, id: string, signal?: AbortSignal): Promise<TawnyEvent>;
-  changeEvent(event: TawnyEvent, change: EventChange): Promise<TawnyEvent>;
+  changeEvent(event: TawnyEvent, change: EventChange, signal?: AbortSignal): Promise<TawnyEvent>;
   timeline(camera: CameraRef, start: number, end: number, buckets: number, signal?: AbortSignal): Promise<Timeline>;
   /** Starts an event by hand. */
   record(camera: Camera, seconds: number): Promise<void>;

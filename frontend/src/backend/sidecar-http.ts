@@ -15,8 +15,8 @@ export class SidecarHttp implements ApiHttp {
     return this.#ask("POST", path, json, signal);
   }
 
-  patch(path: string, json: Answer): Promise<Answer> {
-    return this.#ask("PATCH", path, json);
+  patch(path: string, json: Answer, signal?: AbortSignal): Promise<Answer> {
+    return this.#ask("PATCH", path, json, signal);
   }
 
   put(path: string, json: Answer): Promise<Answer> {

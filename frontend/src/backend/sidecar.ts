@@ -98,8 +98,8 @@ export class SidecarBackend implements Backend {
     return readEvent(await this.http.get(`/events/${id}`, {}, signal), HOME);
   }
 
-  async changeEvent(event: TawnyEvent, change: EventChange): Promise<TawnyEvent> {
-    return readEvent(await this.http.patch(`/events/${event.id}`, { ...change }), HOME);
+  async changeEvent(event: TawnyEvent, change: EventChange, signal?: AbortSignal): Promise<TawnyEvent> {
+    return readEvent(await this.http.patch(`/events/${event.id}`, { ...change }, signal), HOME);
   }
 
   async timeline(

@@ -48,6 +48,13 @@ export function merged(list: readonly TawnyEvent[], news: readonly TawnyEvent[])
 /** `event` as it will be when `change` has been made. */
 export const changedBy = (event: TawnyEvent, change: EventChange): TawnyEvent => ({ ...event, ...change });
 
+/** `now` without `change`, which was made to `before` and failed, but with what was changed after it. */
+export function changedBack(now: TawnyEvent, before: TawnyEvent, change: EventChange): TawnyEvent {
+  const names = Object.keys(change) as (keyof EventChange)[];
+  const back = names.filter((name) => now[name] === change[name]).map((name) => [name, before[name]]);
+  return { ...now, ...Object.fromEntries(back) };
+}
+
 /** Whether it is listed no more, as what is not protected and was over `before`. */
 export const isExpired = (event: TawnyEvent, before: number): boolean =>
   !event.protected && event.end !== null && event.end < before;

@@ -1,5 +1,8 @@
 // Changes of events on their way to a house: one after the other, and which events they are made to.
 
+/** What is not answered by then failed: those that wait behind it have their turn. */
+export const ANSWER_MS = 15_000;
+
 export class EventChanges {
   #last: Promise<unknown> = Promise.resolve();
   /** Ids of events that are being changed here, once for each change. */
@@ -27,8 +30,11 @@ export class EventChanges {
   }
 
   /** `ask`s when what was asked before is answered. The answer, and whether there is no later change to wait for. */
-  async make<T>(id: string, ask: () => Promise<T>): Promise<{ readonly after: T; readonly isLast: boolean }> {
-    const asked = this.#last.catch(() => {}).then(ask);
+  async make<T>(
+    id: string,
+    ask: (signal: AbortSignal) => Promise<T>,
+  ): Promise<{ readonly after: T; readonly isLast: boolean }> {
+    const asked = this.#last.catch(() => {}).then(() => inTime(ask));
     this.#last = asked;
     this.#pending.push(id);
     try {
@@ -38,5 +44,22 @@ export class EventChanges {
       this.#pending.splice(this.#pending.indexOf(id), 1);
       this.#made.push(id);
     }
+  }
+}
+
+/** Fails as what is asked of a network that is gone does. Not everything can be called back: nobody waits for it, then. */
+async function inTime<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const working = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => {
+      fail(new TypeError(`no answer within ${ANSWER_MS} ms`));
+      working.abort();
+    }, ANSWER_MS);
+  });
+  try {
+    return await Promise.race([ask(working.signal), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

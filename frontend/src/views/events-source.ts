@@ -4,6 +4,7 @@ import type { ReactiveController } from "lit";
 import type { TawnyElement } from "../elements/element";
 import { type FeedMessage, readChange, text, time } from "../model/answers";
 import {
+  changedBack,
   changedBy,
   type EventFilter,
   eventKey,
@@ -93,10 +94,12 @@ export class EventsSource implements ReactiveController {
     this.#put([changedBy(event, change)]);
     const { backend } = this.host.app;
     try {
-      const { after, isLast } = await this.#changes.make(event.id, () => backend.changeEvent(event, change));
+      const { after, isLast } = await this.#changes.make(event.id, (signal) =>
+        backend.changeEvent(event, change, signal),
+      );
       if (isLast) this.#put([after]);
     } catch (error) {
-      this.#put([event]);
+      this.#put([changedBack(this.now(event), event, change)]);
       throw error;
     }
   }

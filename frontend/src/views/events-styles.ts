@@ -45,7 +45,7 @@ export const eventsStyles = css`
       display: none;
     }
   }
-  .gone {
+  .note {
     padding: 10px 16px;
     border-radius: var(--tawny-round-small);
     background: color-mix(in srgb, var(--tawny-soft) 18%, var(--tawny-card));

@@ -90,10 +90,16 @@ export class TawnyEventsView extends TawnyElement {
         .speak=${this.speak}
         @tawny-filter=${(event: CustomEvent<EventFilter>) => this.#go(event.detail)}
       ></tawny-events-filters>
-      ${this.isGone ? html`<p class="gone" role="status">${this.t("player.expired")}</p>` : nothing}
+      ${this.#note()}
       <div @tawny-open=${(event: CustomEvent<TawnyEvent>) => this.#show(event.detail)}>${this.#list(cameras)}</div>
       ${this.open ? this.#dialog(this.open, cameras) : nothing}
     `;
+  }
+
+  /** What is to be said above the list; with a dialog open, it says what went wrong there. */
+  #note() {
+    const text = this.isGone ? this.t("player.expired") : this.open ? "" : this.problem;
+    return text ? html`<p class="note" role="status">${text}</p>` : nothing;
   }
 
   /** Where all cameras are still here, their texts are not loaded for it. */
@@ -269,17 +275,20 @@ export class TawnyEventsView extends TawnyElement {
     }
   }
 
-  async #change(event: TawnyEvent, change: EventChange): Promise<void> {
+  /** Whether there was an answer. */
+  async #change(event: TawnyEvent, change: EventChange): Promise<boolean> {
     this.problem = "";
     try {
       await this.#source.change(event, change);
     } catch (error) {
       this.problem = this.failed(error);
+      return error instanceof Refused;
     }
+    return true;
   }
 
   async #review(events: readonly TawnyEvent[]): Promise<void> {
-    for (const event of events) await this.#change(event, { reviewed: true });
+    for (const event of events) if (!(await this.#change(event, { reviewed: true }))) return;
   }
 }
 

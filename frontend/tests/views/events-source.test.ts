@@ -5,6 +5,7 @@ import type { Answer } from "../../src/model/answers";
 import { type EventFilter, NO_FILTER } from "../../src/model/event-list";
 import { Store } from "../../src/model/store";
 import type { EventPage, EventQuery, TawnyEvent } from "../../src/model/types";
+import { ANSWER_MS } from "../../src/views/event-changes";
 import { EventsSource } from "../../src/views/events-source";
 import { event } from "../make";
 
@@ -169,4 +170,29 @@ test("changes are made one after the other, and shown at once", async () => {
   answers[1]?.();
   await second;
   expect(one("E0")?.reviewed).toBe(false);
+});
+
+test("a change that is never answered fails in time, is put back, and those behind it are made", async () => {
+  const { backend, one, source } = await listed([made(0)]);
+  vi.useFakeTimers();
+  try {
+    const asked: { change: object; signal: AbortSignal }[] = [];
+    backend.changeEvent.mockImplementation((before: TawnyEvent, change: object, signal: AbortSignal) => {
+      asked.push({ change, signal });
+      return asked.length === 1 ? new Promise(() => {}) : Promise.resolve({ ...before, ...change, reviewed: false });
+    });
+    const first = expect(source.change(made(0), { reviewed: true, label: "the cat" })).rejects.toThrow(TypeError);
+    const second = source.change(one("E0") ?? made(0), { label: "the fox" });
+    await vi.advanceTimersByTimeAsync(ANSWER_MS - 1);
+    expect([asked.length, one("E0")?.reviewed, one("E0")?.label]).toEqual([1, true, "the fox"]);
+    await vi.advanceTimersByTimeAsync(1);
+    await first;
+    expect([one("E0")?.reviewed, one("E0")?.label, asked[0]?.signal.aborted]).toEqual([false, "the fox", true]);
+    await second;
+    expect(asked.map(({ change }) => change)).toEqual([{ reviewed: true, label: "the cat" }, { label: "the fox" }]);
+    expect([one("E0")?.label, asked[1]?.signal.aborted]).toEqual(["the fox", false]);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -6,6 +6,7 @@ import type { Answer } from "../../src/model/answers";
 import { Store } from "../../src/model/store";
 import { Times } from "../../src/model/times";
 import type { Camera, TawnyEvent } from "../../src/model/types";
+import { ANSWER_MS } from "../../src/views/event-changes";
 import { camera, event } from "../make";
 import "../../src/views/events";
 
@@ -29,6 +30,7 @@ async function shown(
   former: readonly Camera[] = [],
 ) {
   const left = [...answers];
+  const changeEvent = vi.fn(async (before: TawnyEvent, change: object) => ({ ...before, ...change }));
   let tell: FeedListener = () => {};
   const give = async (): Promise<TawnyEvent> => {
     const next = left.length > 1 ? left.shift() : left[0];
@@ -47,6 +49,7 @@ async function shown(
     addresses: { eventPicture: () => "", clip: () => new Promise(() => {}), download: () => "" },
     events: async () => (place ? { events: [], cursor: null } : { events: [await give()], cursor: null }),
     event: async (_home: string, id: string) => (id === "NEW" ? NEW : give()),
+    changeEvent,
     timeline: () => new Promise(() => {}),
   } as unknown as Backend;
   const app: App = {
@@ -71,9 +74,12 @@ async function shown(
   await later(0);
   return {
     app,
+    changeEvent,
     cards,
     later,
     message,
+    note: () => view.renderRoot.querySelector(".note")?.textContent ?? "",
+    reviewAll: () => view.renderRoot.querySelector<HTMLElement>(".day button")?.click(),
     open,
     chips: async () => {
       const filters = view.renderRoot.querySelector("tawny-events-filters");
@@ -85,6 +91,10 @@ async function shown(
     tell: (kind: string, data: Answer = { id: "NEW" }, home = "") => tell({ home, type: kind, data }),
     card: (id: string) => [...view.renderRoot.querySelectorAll("tawny-event-card")].find((one) => one.event.id === id),
     dialog: () => view.renderRoot.querySelector("tawny-event-dialog"),
+    change: (change: object) =>
+      view.renderRoot
+        .querySelector("tawny-event-dialog")
+        ?.dispatchEvent(new CustomEvent("tawny-change", { detail: change })),
     toReview: () => view.renderRoot.querySelectorAll(".day button").length,
   };
 }
@@ -173,4 +183,32 @@ test("events of a camera that is not here any more can be asked for, and reviewe
   const one = await shown("camera=gate", [old], true, [gate]);
   await vi.waitFor(() => expect(one.timelines()).toEqual(["gate"]));
   expect((await one.chips()).find((chip) => chip.name === "camera:gate")?.on).toBe(true);
+});
+
+test("a change that is never answered is said to have failed: where it was made", async () => {
+  const { change, changeEvent, dialog, later, note } = await shown("event=OLD", [OLD]);
+  changeEvent.mockImplementation(() => new Promise(() => {}));
+  change({ label: "the cat" });
+  await later(0);
+  expect([dialog()?.event.label, dialog()?.problem]).toEqual(["the cat", ""]);
+  await later(ANSWER_MS);
+  expect([dialog()?.event.label, dialog()?.problem, note()]).toEqual([
+    "motion",
+    "That did not work: Tawny can't be reached",
+    "",
+  ]);
+});
+
+test("so is looking at all of a day, which ends there", async () => {
+  const { changeEvent, later, note, reviewAll, tell, toReview } = await shown("", [OLD], true);
+  tell("event_started");
+  await later(250);
+  changeEvent.mockImplementation(() => new Promise(() => {}));
+  reviewAll();
+  await later(ANSWER_MS);
+  expect([note(), toReview()]).toEqual(["That did not work: Tawny can't be reached", 1]);
+  changeEvent.mockImplementation(async (before, asked) => ({ ...before, ...asked }));
+  reviewAll();
+  await later(0);
+  expect([note(), toReview(), changeEvent.mock.calls.length]).toEqual(["", 0, 3]);
 });
