@@ -101,8 +101,9 @@ def test_recordings(house: House, size: str, tmp_path: Path) -> None:
 
 def test_a_camera_that_is_not_here_any_more(house: House) -> None:
     """The last test: it takes a camera away."""
-    house.tawny.send("DELETE", "/cameras/gate", {})
-    seen = show(house.tawny, "app_former", camera="gate", at=house.at(0, 20), label="Gate (no longer here)")
+    named = {"camera": "gate", "name": "Gate", "label": "Gate (no longer here)"}
+    seen = show(house.tawny, "app_former", at=house.at(0, 20), **named)
+    assert (seen["live"], seen["open"]) == ("#/live", 0)
     assert seen["width"] == 640
     assert seen["chosen"] == "true"
     assert seen["address"].startswith("#/recordings/gate@")

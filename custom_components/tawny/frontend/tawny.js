@@ -1,1 +1,1 @@
-import(`./loader-BdroIcLd.js`);
+import(`./loader-_fuBUkTq.js`);

@@ -2,7 +2,7 @@
 
 import { mdiCctv } from "@mdi/js";
 import { css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { baseStyles } from "../elements/base-styles";
 import { cssProps } from "../elements/css-props";
@@ -12,7 +12,7 @@ import { GridRoom } from "../elements/room";
 import { Watch } from "../elements/watch";
 import { byArea, columnsFor, type Group } from "../model/cameras";
 import { liveLayout } from "../model/live-layout";
-import { type Camera, cameraKey } from "../model/types";
+import { type Camera, cameraKey, parseCameraKey } from "../model/types";
 import "../elements/camera-tile";
 import "../elements/message";
 
@@ -48,6 +48,12 @@ export class TawnyLiveView extends TawnyElement {
         justify-content: space-between;
         margin-top: var(--tawny-gap);
       }
+      .note {
+        margin-bottom: var(--tawny-gap);
+        padding: 10px 16px;
+        border-radius: var(--tawny-round-small);
+        background: color-mix(in srgb, var(--tawny-soft) 18%, var(--tawny-card));
+      }
       section + section {
         margin-top: 24px;
       }
@@ -62,6 +68,10 @@ export class TawnyLiveView extends TawnyElement {
   ];
 
   @property() place = "";
+  /** The camera that an address named, or that was shown, and is not here: its key, and what is said of it. */
+  @state() private gone: { readonly key: string; readonly text: string } | null = null;
+  /** The one that was shown last. */
+  #shown: Camera | null = null;
   readonly #outside = new Watch(this, (app) => app.backend.outside);
   readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
@@ -73,12 +83,36 @@ export class TawnyLiveView extends TawnyElement {
     void import("../elements/camera-dialog");
   }
 
+  protected override willUpdate(): void {
+    const cameras = this.#cameras.value;
+    if (!cameras || !this.place) return;
+    const shown = cameras.find((camera) => cameraKey(camera) === this.place);
+    if (shown) {
+      this.#shown = shown;
+      this.gone = null;
+    } else if (this.#isKnown(parseCameraKey(this.place).home)) {
+      const name = this.#shown && cameraKey(this.#shown) === this.place ? this.#shown.name : "";
+      this.gone = { key: this.place, text: name ? this.t("live.gone", { name }) : this.t("card.no_camera") };
+      this.app.go("live", "", true);
+    }
+  }
+
+  /** Of a sidecar that is not there yet, as while Home Assistant starts, nobody knows which cameras it has. */
+  #isKnown(home: string): boolean {
+    const homes = this.app.backend.homes?.value;
+    return homes ? homes.some((one) => one.id === home) : true;
+  }
+
   protected override render() {
     const cameras = this.#cameras.value;
     if (!cameras) return nothing;
+    // It may come back.
+    const gone = this.gone && !cameras.some((camera) => cameraKey(camera) === this.gone?.key) ? this.gone : null;
+    const note = gone ? html`<p class="note" role="status">${gone.text}</p>` : nothing;
     if (!cameras.length) {
       const texts = { heading: this.t("live.none_title"), text: this.t("live.none_text") };
       return html`
+        ${note}
         <tawny-message icon=${mdiCctv} heading=${texts.heading} text=${texts.text}>
           ${this.#admin.value && this.app.backend.openSettings ? this.#add() : nothing}
         </tawny-message>
@@ -93,7 +127,7 @@ export class TawnyLiveView extends TawnyElement {
     const all = { "--all": layout?.width ? `${layout.width}px` : "none" };
     return html`
       <div class="all" ${cssProps(all)} @tawny-open=${(event: CustomEvent<Camera>) => this.app.go("live", cameraKey(event.detail))}>
-        ${this.#outside.value ? html`<tawny-quality></tawny-quality>` : nothing}
+        ${note} ${this.#outside.value ? html`<tawny-quality></tawny-quality>` : nothing}
         ${groups.map((group) => this.#group(group, layout?.columns, live))}
         <div class="foot">
           ${this.#outside.value ? nothing : html`<tawny-quality></tawny-quality>`}<tawny-keys-button></tawny-keys-button>

@@ -1,20 +1,29 @@
-// A camera that is not here any more: its recordings are found among the others, and play; also from an address.
+// A camera is taken away while somebody looks at it. Its recordings are found among the others, and play; also from an address.
 
 import { barriers, open, overhang, picture, playing } from "../app.mjs";
 
 const stands = (page) => page.waitForFunction(() => location.hash.startsWith("#/recordings/"), null, { timeout: 20_000 });
 
 export default async function look(page, options) {
-  const { base, at, camera, label } = options;
+  const { base, at, camera, name, label } = options;
+  await open(page, base, `live/${camera}`);
+  const dialog = page.locator("tawny-camera-dialog");
+  await dialog.getByRole("heading", { name }).waitFor();
+  const taken = await page.request.delete(`${base}/api/v1/cameras/${camera}`, { data: {}, headers: { Origin: base } });
+  if (!taken.ok()) throw new Error(await taken.text());
+  await page.getByRole("status").filter({ hasText: `${name} is no longer here.` }).waitFor();
+  const found = { live: new URL(page.url()).hash, open: await dialog.count(), barriers: await barriers(page) };
+  await picture(page, options, "live-gone");
+
   const view = page.locator("tawny-recordings-view");
   await open(page, base, "recordings");
   const chip = view.getByRole("button", { name: label, exact: true });
   await chip.click();
   await stands(page);
   await open(page, base, `recordings/${camera}@${new Date(at).toISOString().slice(0, 19)}Z`);
-  const width = await playing(view.locator("tawny-footage"));
-  const found = { width, chosen: await chip.getAttribute("aria-pressed"), overhang: await overhang(page) };
-  found.barriers = await barriers(page);
+  found.width = await playing(view.locator("tawny-footage"));
+  Object.assign(found, { chosen: await chip.getAttribute("aria-pressed"), overhang: await overhang(page) });
+  found.barriers.push(...await barriers(page));
   await picture(page, options, "recordings-former");
   // The address alone leads there as well.
   await page.reload();

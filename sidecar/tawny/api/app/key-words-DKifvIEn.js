@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-CK_0a19o.js";
