@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ from urllib.parse import urlsplit
 import click
 
 from tawny.cli.client import ApiError, Client, Place, service_options
-from tawny.config import CameraConfig, Config, find_config, load_config
+from tawny.config import CameraConfig, Config, find_config, load_config, masked
 from tawny.core.errors import NotFoundError, TawnyError, UsageError
 from tawny.core.messages import RecordingMode
 from tawny.core.redact import register_secret
@@ -65,18 +68,36 @@ def move_command(
 
     It is added there, recorded there, and only then removed here; when anything fails it stays here, as it is. Both
     services have to run, and the address of the camera has to lead to it from there, too. What was recorded here stays
-    here until it expires.
+    here until it expires. A move that was killed half-way, as by a power cut, is ended by the same command.
     """  # noqa: D301 - click wants the character, not the two
     file = find_config(config)
     settings = load_config(file)
-    if camera_id not in settings.cameras:
-        raise NotFoundError(f"there is no camera {camera_id}", f"there are: {', '.join(settings.cameras) or 'none'}")
     here = Place.find(file, data, url, token)
     there = Place(_checked_url(to_url), to_token or _asked_token())
-    with suppress(asyncio.CancelledError):
+    with suppress(asyncio.CancelledError), _alone(settings.storage.path):
         asyncio.run(_Move(settings, camera_id, wait_s).run(here, there))
         return
     sys.exit(ENDED)
+
+
+@contextmanager
+def _alone(storage: Path) -> Iterator[None]:
+    """Move one camera at a time: who ends another's move must not be surprised by the other's taking it back.
+
+    The lock is on the folder itself: nothing is left behind, and the kernel ends it with whoever is killed.
+    """
+    try:
+        folder = os.open(storage, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:  # the service is on another machine
+        yield
+        return
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise UsageError("another camera is being moved from here", "wait until that has ended") from None
+    finally:
+        os.close(folder)
 
 
 def _checked_url(text: str) -> str:
@@ -123,14 +144,20 @@ class _Move:
                     f"{there.url} does not let us in ({error.message})", "give an admin's token of that service"
                 ) from error
             name = await self._check(old, new, theirs)
-            await self._add(new)
-            click.echo(f"Added {self.camera} to {name}; waiting until it is recorded there …", err=True)
+            if self.camera not in self.settings.cameras:
+                await self._finished(old, new)
+                click.echo(f"{self.camera} was moved to {name} already.")
+                return
+            is_ours = await self._begin(new, name)
             try:
                 await self._wait(new)
                 await self._remove(old, there.url)
             except _BothError:
                 raise
             except BaseException:
+                if not is_ours:
+                    click.echo(f"{self.camera} is at both, as it was.", err=True)
+                    raise
                 await self._take_back(new, there.url)
                 raise
             click.echo(f"{self.camera} is recorded there now, and removed here.", err=True)
@@ -148,16 +175,40 @@ class _Move:
             )
         if (await old.get("health"))["instance"] == (await new.get("health"))["instance"]:
             raise UsageError("that is the same service", "name the one that shall have the camera with --to")
-        await old.get(f"cameras/{self.camera}")  # it may be in the file only
-        name = str(theirs["node"]["name"])
+        if self.camera in self.settings.cameras:
+            await old.get(f"cameras/{self.camera}")  # it may be in the file only
+        return str(theirs["node"]["name"])
+
+    async def _finished(self, old: Client, new: Client) -> None:
+        """A move that was killed when it was all but over is over. Raises NotFoundError when there was none."""
+        former = (await old.get("status"))["former"]
+        if self.camera not in {each["id"] for each in former} or not await self._is_at(new):
+            ids = ", ".join(self.settings.cameras) or "none"
+            raise NotFoundError(f"there is no camera {self.camera}", f"there are: {ids}")
+        await self._announce(new)
+
+    async def _begin(self, new: Client, name: str) -> bool:
+        """Have the camera there; whether it may be removed there again without that anything is lost."""
+        if not await self._is_at(new):
+            await self._add(new)
+            click.echo(f"Added {self.camera} to {name}; waiting until it is recorded there …", err=True)
+            return True
+        mine = masked(self.settings)["cameras"][self.camera]
+        theirs = (await new.get("config"))["config"]["cameras"].get(self.camera)
+        if theirs is None or _addresses(theirs) != _addresses(mine):
+            raise UsageError(f"{name} has a camera {self.camera} already, with other streams", "remove or rename one")
+        stays = "" if theirs == mine else "; its settings there stay as they are"
+        click.echo(
+            f"{self.camera} is at {name} already, by a move that did not end: going on with that{stays} …", err=True
+        )
+        return not stays
+
+    async def _is_at(self, new: Client) -> bool:
         try:
             await new.get(f"cameras/{self.camera}")  # lists don't have one that nobody is to hear of yet
         except NotFoundError:
-            return name
-        raise UsageError(
-            f"{name} has a camera {self.camera} already",
-            "remove or rename one; a move that was killed leaves it at both: remove it there, and try again",
-        )
+            return False
+        return True
 
     async def _add(self, new: Client) -> None:
         # The addresses with what stands in the environment here, as nobody knows what stands in that of the other.
@@ -215,6 +266,11 @@ class _Move:
             await new.send("POST", f"cameras/{self.camera}/announce")
         except TawnyError as error:
             click.echo(f"Mind: it is told of there a little later by itself ({error.message}).", err=True)
+
+
+def _addresses(camera: dict[str, Any]) -> dict[str, str]:
+    """Where the streams of a camera are, by their names, without passwords."""
+    return {name: stream["url"] for name, stream in camera["streams"].items() if stream}
 
 
 class _BothError(TawnyError):

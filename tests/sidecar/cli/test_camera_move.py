@@ -154,7 +154,7 @@ def test_it_stays_when_the_move_is_interrupted(
 ) -> None:
     assert _told(estate.barn) == []  # nobody hears of it yet
     again, said = estate.move()
-    assert (again, "Barn has a camera door already" in said) == (2, True)
+    assert (again, "another camera is being moved from here" in said) == (2, True)
     waiting.send_signal(sent)
     waiting.communicate(timeout=SOON_S)
     assert waiting.returncode == code
@@ -170,6 +170,32 @@ def test_it_stays_when_it_can_not_be_removed(estate: Estate, waiting: subprocess
     estate.house.config.write_text(good)
     assert estate.where() == (["door"], [])
     assert estate.house.camera("door")["recording"]
+
+
+def test_a_move_that_was_killed_is_ended_by_the_same_command(estate: Estate, waiting: subprocess.Popen[str]) -> None:
+    house, barn = estate.house, estate.barn
+    waiting.kill()
+    waiting.communicate(timeout=SOON_S)
+    assert (_ids(house.config), _ids(barn.config)) == (["door"], ["door"])
+
+    # What was changed there since is not taken back when it fails again.
+    barn.send("PATCH", "/cameras/door", {"motion": {"sensitivity": 71}})
+    code, said = estate.move("--wait", "5")
+    assert (code, "its settings there stay as they are" in said) == (1, True)
+    assert "door is at both, as it was." in said
+    assert load_config(barn.config).cameras["door"].motion.sensitivity == 71
+
+    barn.send("PATCH", "/cameras/door", {"motion": {"sensitivity": 35}})
+    estate.simulator.clear("door/main")
+    code, said = estate.move()
+    assert code == 0, said
+    assert "door is at Barn already, by a move that did not end: going on with that …" in said
+    assert estate.where() == ([], ["door"])
+    barn.feed.wait("camera", camera="door")  # everybody hears of it now
+    assert seconds(_ranges(barn)[0]["start"]) < seconds(_ranges(house)[-1]["end"])
+
+    # So is one that had only this left to do.
+    assert estate.move() == (0, "door was moved to Barn already.\n")
 
 
 def test_what_can_not_be_is_one_line_and_changes_nothing(estate: Estate) -> None:
@@ -192,5 +218,5 @@ def test_what_can_not_be_is_one_line_and_changes_nothing(estate: Estate) -> None
     barn.configure({"door": {"enabled": False, "streams": {"main": {"url": "rtsp://192.0.2.9/"}}}})
     barn.reload()
     code, said = estate.move()
-    assert (code, "Barn has a camera door already" in said) == (2, True)
+    assert (code, "Barn has a camera door already, with other streams" in said) == (2, True)
     assert estate.where() == (["door"], ["door"])
