@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -107,3 +107,5 @@ def test_a_camera_that_is_not_here_any_more(house: House) -> None:
     assert seen["width"] == 640
     assert seen["chosen"] == "true"
     assert seen["address"].startswith("#/recordings/gate@")
+    assert -60_000 < seen["late"] <= 0
+    assert seen["early"] == datetime(2000, 1, 1, tzinfo=UTC).timestamp() * 1000

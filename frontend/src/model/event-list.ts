@@ -106,12 +106,15 @@ export interface EventsPlace {
 /** An event alone, as pushes name it (docs/design/push.md): its id, a ULID. */
 const EVENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/i;
 
+/** Of later, as of before 1970, nothing can be asked for. */
+const LAST_MS = Date.UTC(9999, 11, 31);
+
 export function parseEventsPlace(place: string): EventsPlace {
   if (EVENT_ID.test(place)) return { filter: NO_FILTER, open: place };
   const found = new URLSearchParams(place);
   const time = (name: string): number | null => {
     const ms = Date.parse(found.get(name) ?? "");
-    return Number.isNaN(ms) ? null : ms;
+    return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), LAST_MS);
   };
   const filter = {
     cameras: found.get("camera")?.split(",").filter(Boolean) ?? [],

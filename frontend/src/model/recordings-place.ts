@@ -18,3 +18,9 @@ export function recordingsPlace({ at, cameras }: RecordingsPlace): string {
   const when = at === null ? "" : `@${new Date(at).toISOString().slice(0, 19)}Z`;
   return cameras.join(",") + when;
 }
+
+/** Of before, nobody has recordings; what lines of time and calendars show around it can still be asked for. */
+const FIRST_MS = Date.UTC(2000, 0, 1);
+
+/** The moment of which there may be recordings that is the nearest to `ms`: what is to come can't be asked for. */
+export const recordable = (ms: number, now: number): number => Math.min(Math.max(ms, FIRST_MS), now);

@@ -6,6 +6,7 @@ import type { RecordingsAct } from "../elements/recordings-keys";
 import type { RecordingsSpeak } from "../i18n/recordings";
 import { eventBeside } from "../model/footage";
 import { skipQuiet } from "../model/quiet";
+import { recordable } from "../model/recordings-place";
 import { type Camera, cameraKey } from "../model/types";
 import { DayTimelines } from "./day-timelines";
 import type { TawnyRecordingsStage } from "./recordings-stage";
@@ -67,7 +68,7 @@ export class Playback {
   scrub(ms: number): void {
     clearTimeout(this.#resting);
     this.#scrubs = true;
-    this.#move(Math.min(ms, Date.now()));
+    this.#move(ms);
     this.#resting = setTimeout(() => this.host.stage?.go(this.at), REST_MS);
   }
 
@@ -131,13 +132,13 @@ export class Playback {
   }
 
   #show(ms: number): void {
-    this.#move(Math.min(ms, Date.now()));
+    this.#move(ms);
     this.look();
     this.host.stage?.go(this.at);
   }
 
   #move(ms: number): void {
-    this.at = ms;
+    this.at = recordable(ms, Date.now());
     this.host.requestUpdate();
   }
 

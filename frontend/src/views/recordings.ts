@@ -14,7 +14,7 @@ import { onSwipe } from "../elements/swipe";
 import { Watch } from "../elements/watch";
 import { loadRecordingsTexts, type RecordingsSpeak } from "../i18n/recordings";
 import { type Marks, marked, NO_MARKS } from "../model/marks";
-import { parseRecordingsPlace, recordingsPlace } from "../model/recordings-place";
+import { parseRecordingsPlace, recordable, recordingsPlace } from "../model/recordings-place";
 import type { Span } from "../model/timeline-scale";
 import { type Camera, cameraKey } from "../model/types";
 import { chosen } from "../model/wall-layout";
@@ -196,7 +196,8 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
     this.#isComing = this.#known === null && at !== null ? "close" : "there";
     this.#known = this.place;
     this.several ||= cameras.length > 1;
-    this.#playback.at = at ?? Date.now() - NEWEST_MS;
+    const newest = Date.now() - NEWEST_MS;
+    this.#playback.at = recordable(at ?? newest, newest);
   }
 
   async #come(stage: TawnyRecordingsStage): Promise<void> {

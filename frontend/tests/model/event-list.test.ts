@@ -61,6 +61,11 @@ test("an address that somebody mistyped leads to all events", () => {
   expect(parseEventsPlace("since=yesterday&new")).toEqual({ filter: { ...NO_FILTER, isNew: true }, open: "" });
 });
 
+test("a day of which nothing can be asked for is the nearest of which something can", () => {
+  const { since, until } = parseEventsPlace("since=-001000-01-01T00:00:00Z&until=%2B275000-01-01T00:00:00Z").filter;
+  expect([since, until]).toEqual([0, Date.UTC(9999, 11, 31)]);
+});
+
 test("the address of a push leads to its event", () => {
   const id = "01K742SHYGWMHCBQQ9CS4MG76Q";
   expect(parseEventsPlace(id)).toEqual({ filter: NO_FILTER, open: id });

@@ -3,7 +3,7 @@ import { eventBeside, footageAfter, footageAt } from "../../src/model/footage";
 import { MOST_MARKED_MS, marked, marksState, NO_MARKS } from "../../src/model/marks";
 import { contentOf, monthOf, weeksOf } from "../../src/model/month";
 import { busySpans, skipQuiet } from "../../src/model/quiet";
-import { parseRecordingsPlace, recordingsPlace } from "../../src/model/recordings-place";
+import { parseRecordingsPlace, recordable, recordingsPlace } from "../../src/model/recordings-place";
 import { Times } from "../../src/model/times";
 import type { Timeline } from "../../src/model/types";
 
@@ -41,6 +41,21 @@ describe("an address", () => {
     expect(parseRecordingsPlace("door,door@yesterday")).toEqual({ cameras: ["door"], at: null });
     expect(recordingsPlace({ cameras: ["door"], at: null })).toBe("door");
   });
+});
+
+test("a moment is held to those of which there may be recordings", () => {
+  const at = (text: string) => recordable(parseRecordingsPlace(`door@${text}`).at ?? Number.NaN, AT);
+  expect(["2099-01-01T00:00:00Z", "+275000-01-01T00:00:00Z", "2026-11-24T10:00:00Z"].map(at)).toEqual([
+    AT,
+    AT,
+    AT - 3600 * S,
+  ]);
+  const first = Date.UTC(2000, 0, 1);
+  expect(["1969-07-20T20:17:40Z", "0001-01-01T00:00:00Z", "-271000-01-01T00:00:00Z"].map(at)).toEqual([
+    first,
+    first,
+    first,
+  ]);
 });
 
 describe("what is recorded", () => {

@@ -29,5 +29,18 @@ export default async function look(page, options) {
   await page.reload();
   await playing(view.locator("tawny-footage"));
   found.address = await page.evaluate(() => location.hash);
+
+  // Of what is to come, and of what was before anything, nothing is asked for: a browser would log that it was refused.
+  const HALF_MS = 1_800_000;
+  const around = async (moment, test) => {
+    const time = (answer, name) => Date.parse(new URL(answer.url()).searchParams.get(name));
+    const isIt = (answer) => answer.url().includes("/timeline?") && time(answer, "end") - time(answer, "start") === 2 * HALF_MS;
+    const asked = page.waitForResponse((answer) => isIt(answer) && test(time(answer, "start") + HALF_MS));
+    await open(page, base, `recordings/${camera}@${moment}`);
+    return time(await asked, "start") + HALF_MS;
+  };
+  found.early = await around("1066-10-14T09:00:00Z", (ms) => ms < Date.UTC(2001, 0, 1));
+  await view.getByText(/^Nothing was recorded on/).waitFor();
+  found.late = await around("2099-12-31T12:00:00Z", (ms) => ms > Date.now() - HALF_MS / 2) - Date.now();
   return found;
 }
