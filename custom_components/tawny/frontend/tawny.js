@@ -1,1 +1,1 @@
-import(`./loader-_fuBUkTq.js`);
+import(`./loader-DEfAny0h.js`);

@@ -73,9 +73,10 @@ export class TawnyEventsView extends TawnyElement {
   protected override render() {
     const cameras = this.#all;
     const { filter } = this.#place;
+    // The line shows what is listed: that is, where nobody chose, also what is left of cameras that are not here any more.
     const chosen = filter.cameras.length
       ? cameras.filter((camera) => filter.cameras.includes(cameraKey(camera)))
-      : cameras.filter((camera) => !camera.former);
+      : cameras;
     return html`
       <tawny-events-strip
         .cameras=${chosen}

@@ -179,7 +179,7 @@ test("events of a camera that is not here any more can be asked for, and reviewe
   const all = await shown("", [old], true, [gate, camera({ former: true })]);
   await vi.waitFor(async () => expect((await all.chips()).map((chip) => chip.text)).toContain("Gate (no longer here)"));
   expect((await all.chips()).filter((chip) => chip.name.startsWith("camera:"))).toHaveLength(2); // the door came back
-  expect([all.card("OLD")?.camera?.name, all.toReview(), all.timelines()]).toEqual(["Gate", 1, ["door"]]);
+  expect([all.card("OLD")?.camera?.name, all.toReview(), all.timelines()]).toEqual(["Gate", 1, ["door", "gate"]]);
   const one = await shown("camera=gate", [old], true, [gate]);
   await vi.waitFor(() => expect(one.timelines()).toEqual(["gate"]));
   expect((await one.chips()).find((chip) => chip.name === "camera:gate")?.on).toBe(true);

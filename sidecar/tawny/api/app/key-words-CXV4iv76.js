@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-iU0Qx3Y5.js";

@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-CK_0a19o.js";
