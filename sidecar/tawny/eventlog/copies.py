@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Select,
@@ -131,6 +132,20 @@ class CopyStore(SegmentStore):
         old = and_(_c.owner == owner, _c.end_us <= before_us, _c.stored_us.is_not(None), not_(_is_protected()))
         with self._database.read() as connection:
             return _read(connection, _copies().where(old).order_by(_c.end_us).limit(limit))
+
+    def copy_folders(self, owner: str) -> dict[str, tuple[str, int]]:
+        """The folders of the archive of which there are copies, each with its camera and day (since the epoch)."""
+        day = literal_column(f"start_us / {DAY_US}", BigInteger)
+        found = select(_c.camera, day, func.min(_c.path)).where(_c.owner == owner, _c.stored_us.is_not(None))
+        with self._database.read() as connection:
+            rows = connection.execute(found.group_by(_c.camera, _c.stream, day)).all()
+        return {path.rpartition("/")[0]: (camera, number) for camera, number, path in rows}
+
+    def copies_of_day(self, owner: str, camera: str, day: int, before_us: int) -> list[Copy]:
+        """A camera's copies of what began on that day, as far as the bucket had them at `before_us`."""
+        of_day = and_(_c.camera == camera, _c.start_us >= day * DAY_US, _c.start_us < (day + 1) * DAY_US)
+        with self._database.read() as connection:
+            return _read(connection, _copies().where(of_day, _c.owner == owner, _c.stored_us <= before_us))
 
     def copy_of(self, key: str) -> Copy | None:
         """The copy of that name, if the bucket has it."""

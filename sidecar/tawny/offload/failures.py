@@ -52,7 +52,8 @@ def of_answer(status: int, body: bytes, *, method: str, host: str, bucket: str) 
     found = _CODE.search(body)
     code = found[1].decode() if found else ""
     where = f"bucket {bucket} at {host}"
-    if code == "NoSuchKey" or (status == 404 and not code and method == "GET"):
+    # A 404 without a code is no word of the bucket: proxies answer so while what is behind them is away.
+    if code == "NoSuchKey":
         return GoneFromBucketError(f"{where} has no such recording", "it was deleted there")
     if code in _WORDS:
         said, hint = _WORDS[code]

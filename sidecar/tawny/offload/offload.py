@@ -24,6 +24,7 @@ from tawny.eventlog import EventLog
 from tawny.eventlog.copies import Copy, CopyCounts
 from tawny.offload.bucket import Bucket
 from tawny.offload.cache import Cache
+from tawny.offload.comparing import Comparison
 from tawny.offload.descriptions import Descriptions
 from tawny.offload.failures import BucketError
 from tawny.offload.queue import CopyQueue
@@ -42,6 +43,10 @@ ALL_S = 3600.0
 """Everything that is recorded is looked through this often: a log that was away hears of old recordings late."""
 
 TIDY_S = 60.0
+COMPARE_S = 86_400.0
+COMPARE_FIRST_S = 600.0
+"""How long after the start the bucket's list is compared for the first time: a start has enough to do."""
+
 DAY_US = 86_400_000_000
 _FIRST_S, _LONGEST_S = 2.0, 120.0
 _DELETED_AT_ONCE = 100
@@ -85,6 +90,7 @@ class Offload:
         self._descriptions = Descriptions(
             self._bucket, log, clock, root=self._root, prefix=self._prefix, keep_us=keep_us
         )
+        self.comparison = Comparison(self._bucket, log, clock, owner=instance, prefix=self._prefix)
         self._happened = asyncio.Event()
         self._exit = contextlib.AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
@@ -284,12 +290,16 @@ class Offload:
 
     async def _tidy(self) -> None:
         """Delete copies that have reached their age, and forget what expired before it was copied."""
+        compare_at = time.monotonic() + COMPARE_FIRST_S
         while True:
             await self._note_missed(await self._queue.prune())
             await self._usable.wait()
             try:
                 await self._delete_old()
                 await self._descriptions.delete_old()
+                if time.monotonic() >= compare_at:
+                    compare_at = time.monotonic() + COMPARE_S  # also where it fails: then a day later
+                    await self.comparison.check()
                 self._tidying = None
             except TawnyError as error:
                 if str(error) != str(self._tidying or ""):

@@ -125,3 +125,22 @@ def test_the_days_in_which_something_is_recorded(log: EventLog) -> None:
     segment(log, 2 * 86_400, SegmentKind.IDLE)
     days = [(NOON + day * DAY) // DAY for day in range(3)]
     assert list(log.days_recorded()) == days
+
+
+def test_copies_are_found_by_folder_and_day(log: EventLog) -> None:
+    today, later, tomorrow = (
+        closed_segment(start_s, stream=stream, path=f"media/front/{stream}/{day}/{start_s}.mp4")
+        for start_s, stream, day in ((0, "main", "a"), (60, "idle", "a"), (DAY // SECOND, "main", "b"))
+    )
+    for one in (today, later, tomorrow):
+        log.segment_closed(one)
+    log.queue_copies(OWNER, PREFIX, ALL, NOON - DAY, NOON + 2 * DAY)
+    assert log.copy_folders(OWNER) == {}  # nothing is there yet
+    store(log)
+    folders = log.copy_folders(OWNER)
+    assert set(folders) == {one.path.rpartition("/")[0] for one in (today, later, tomorrow)}
+    assert log.copy_folders(OTHER) == {}
+    where = folders[today.path.rpartition("/")[0]]
+    found = log.copies_of_day(OWNER, *where, NOON + 9 * DAY)
+    assert {copy.path for copy in found} == {today.path, later.path}
+    assert log.copies_of_day(OWNER, *where, NOON - 9 * DAY) == []  # the bucket had none then

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 import tomlkit
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from click.testing import CliRunner
 
 from support.archive import bare_segment, write_segment
@@ -213,6 +215,55 @@ async def test_what_somebody_deleted_in_the_bucket_is_no_footage_any_more(home: 
         with pytest.raises(NotFoundError, match="no such footage"):
             await offload.cache.prepare(segment.path, 0, 1000)
         assert home.log.timeline("front", NOW_US - DAY, NOW_US, **day).ranges == ()
+
+
+async def test_what_was_deleted_in_the_bucket_is_noticed_without_anybody_watching(home: Home, s3: S3) -> None:
+    # More than a page of the list, in two folders of one camera and one of another.
+    segments = [record(home, 60 * number, SegmentKind.EVENT) for number in range(PAGE)]
+    segments += [record(home, DAY // SECOND + 60 * number, SegmentKind.EVENT) for number in range(2)]
+    segments.append(record(home, 0, SegmentKind.EVENT, camera="yard"))
+    own = f"{home.config.offload.prefix}{home.instance}/"
+    async with home.copying() as offload:
+        await home.until(lambda: home.figures.counts.stored == len(segments))
+        assert await offload.comparison.check() == 0
+        for gone in (segments[3], segments[-1]):
+            s3.client().delete_object(Bucket=BUCKET, Key=own + gone.path)
+        assert await offload.comparison.check() == 2
+        assert await offload.comparison.check() == 0
+        kept = [segment.path for segment in segments if home.log.copy_of(f"{BUCKET}/{own}{segment.path}")]
+        assert kept == [segment.path for segment in segments[:3] + segments[4:-1]]
+
+
+async def test_a_bucket_that_seems_empty_is_doubted_until_it_says_so_twice(home: Home, s3: S3) -> None:
+    segments = [record(home, 60 * number, SegmentKind.EVENT) for number in range(3)]
+    own = f"{home.config.offload.prefix}{home.instance}/"
+    async with home.copying() as offload:
+        await home.until(lambda: home.figures.counts.stored == len(segments))
+        for segment in segments:
+            s3.client().delete_object(Bucket=BUCKET, Key=own + segment.path)
+        assert await offload.comparison.check() == 0
+        assert home.log.copy_counts(home.instance).stored == len(segments)
+        assert await offload.comparison.check() == len(segments)
+
+
+@pytest.mark.parametrize("status", [403, 404, 500, 503])
+async def test_a_bucket_that_is_away_makes_nobody_forget_a_copy(home: Home, s3: S3, status: int) -> None:
+    """Proxies say 404, too, while what is behind them is away."""
+    segment = record(home, 0, SegmentKind.EVENT)
+    async with home.copying():
+        await home.copied()
+
+    async def refuse(_request: web.Request) -> web.Response:
+        return web.Response(status=status, text="404 page not found")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", refuse)
+    async with TestServer(app) as server, home.copying(endpoint=str(server.make_url("")).rstrip("/")) as offload:
+        with pytest.raises(BucketError):
+            await offload.cache.prepare(segment.path, 0, 1000)
+        with pytest.raises(BucketError):
+            await offload.comparison.check()
+    assert home.log.copy_counts(home.instance).stored == 1
 
 
 async def test_events_are_listed_as_long_as_there_may_be_a_copy(home: Home) -> None:
