@@ -123,7 +123,7 @@ def subscribe(tawny: Tawny, who: str, name: str) -> None:
 
 @pytest.mark.parametrize(("size", "port"), [("phone", 8421), ("desktop", 8422)])
 def test_sections(tawny: Tawny, size: str, port: int) -> None:
-    tawny.send("PATCH", "/cameras/door", {"zones": {}, "ignore": {}, "recording_mode": "adaptive"})
+    tawny.send("PATCH", "/cameras/door", {"zones": {}, "ignore": {}, "recording_mode": "adaptive", "sensitivity": 50})
     tawny.until(lambda: tawny.get("/events?camera=door")["events"] or None)
     subscribe(tawny, "Ann", "Kitchen phone")
     # What the browser says by itself when the service finds a value wrong, and when it is not reached.
@@ -134,6 +134,7 @@ def test_sections(tawny: Tawny, size: str, port: int) -> None:
     assert (seen["remembered"], seen["undone"]) == ("90", "3")
     assert tawny.camera("door")["recording_mode"] == "continuous"
     assert "in the last 24 hours (was\xa0" in seen["dry"]
+    assert seen["theirs"] == "Sensitivity: 44"
     assert seen["reach"] == ["30 days", "8 days"]
     assert seen["none"].startswith("No device is notified yet")
     assert tawny.get("/push/subscriptions?all=true")["subscriptions"] == []

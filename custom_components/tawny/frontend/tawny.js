@@ -1,1 +1,1 @@
-import(`./loader-DEfAny0h.js`);
+import(`./loader-B5Bd2GHI.js`);

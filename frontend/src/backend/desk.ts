@@ -19,11 +19,23 @@ import type { SettingsApi } from "./settings";
 
 const TRIES = 3;
 
+interface Edit extends Change {
+  /** What was stored there when it was begun. */
+  readonly was: unknown;
+}
+
+/** Others have changed what is being changed here, too. */
+export interface Conflict {
+  readonly path: Path;
+  /** What is stored there by now. */
+  readonly theirs: unknown;
+}
+
 export class Desk {
   readonly stored: Store<StoredConfig>;
   /** What is to be saved; it counts up with every change of it. */
   readonly edits = new Store(0);
-  #changes: readonly Change[] = [];
+  #changes: readonly Edit[] = [];
 
   constructor(
     readonly api: SettingsApi,
@@ -45,7 +57,24 @@ export class Desk {
 
   edit(path: Path, value: unknown): void {
     const draft = withValue(withChanges(this.stored.value.config, this.#changes), path, value);
-    this.#set(changesBetween(this.stored.value.config, draft));
+    this.#set(
+      changesBetween(this.stored.value.config, draft).map((change) => ({ ...change, was: this.#was(change.path) })),
+    );
+  }
+
+  /** What is changed at and below `path`, and has been changed elsewhere since: which of both counts is not for us to say. */
+  conflicts(path: Path): readonly Conflict[] {
+    const { config } = this.stored.value;
+    const edits = this.#changes.filter((edit) => isBelow(edit.path, path));
+    const all = edits.map((edit) => ({ path: edit.path, was: edit.was, theirs: valueAt(config, edit.path) }));
+    return all.filter(({ theirs, was }) => !isEqual(theirs, was));
+  }
+
+  /** What was changed here at and below `path` counts, whatever others have changed. Who takes theirs has it undone. */
+  insist(path: Path): void {
+    const { config } = this.stored.value;
+    const now = (edit: Edit): Edit => ({ ...edit, was: valueAt(config, edit.path) });
+    this.#set(this.#changes.map((edit) => (isBelow(edit.path, path) ? now(edit) : edit)));
   }
 
   /** Forgets what is not saved at and below `path`. */
@@ -53,15 +82,19 @@ export class Desk {
     this.#set(this.#changes.filter((change) => !isBelow(change.path, path)));
   }
 
-  /** Saves what was changed at and below these paths, on top of what others have changed meanwhile. Raises Refused. */
-  async save(paths: readonly Path[]): Promise<void> {
-    const changes = paths.flatMap((path) => this.changes(path));
+  /**
+   * Saves what was changed at and below these paths, on top of what others have changed meanwhile. False: nothing is saved,
+   * as there are conflicts. Raises Refused.
+   */
+  async save(paths: readonly Path[]): Promise<boolean> {
     for (let tries = 1; ; tries++) {
+      if (paths.some((path) => this.conflicts(path).length)) return false;
+      const changes = paths.flatMap((path) => this.changes(path));
       try {
         const saved = await this.api.save(this.stored.value, changes);
         for (const path of paths) this.undo(path);
         this.#store(saved);
-        return;
+        return true;
       } catch (error) {
         if (!(error instanceof Refused) || error.status !== 412 || tries === TRIES) throw error;
         await this.reload();
@@ -79,7 +112,13 @@ export class Desk {
     this.#set(this.#changes.filter((change) => !isEqual(valueAt(stored.config, change.path), change.value)));
   }
 
-  #set(changes: readonly Change[]): void {
+  /** What was stored at `path` when somebody began to change it, or something above it. */
+  #was(path: Path): unknown {
+    const begun = this.#changes.find((edit) => isBelow(path, edit.path));
+    return begun ? valueAt(begun.was, path.slice(begun.path.length)) : valueAt(this.stored.value.config, path);
+  }
+
+  #set(changes: readonly Edit[]): void {
     this.#changes = changes;
     this.edits.set(this.edits.value + 1);
   }

@@ -66,8 +66,64 @@ test("what somebody else changed meanwhile stays", async () => {
   const at = desk(house);
   at.edit(["mqtt", "port"], 8883);
   house.change([{ path: ["mqtt", "host"], value: "b" }]);
-  await at.save([["mqtt"]]);
+  expect(await at.save([["mqtt"]])).toBe(true);
   expect(house.config["mqtt"]).toEqual({ port: 8883, host: "b" });
+});
+
+test("what somebody else changed to something else is in question, and nothing is saved before it is answered", async () => {
+  const house = new House();
+  const at = desk(house);
+  at.edit(["mqtt", "port"], 8883);
+  at.edit(["mqtt", "host"], "mine");
+  house.change([{ path: ["mqtt", "port"], value: 1884 }]);
+  expect(at.conflicts([])).toEqual([]); // nobody knows yet
+  expect(await at.save([["mqtt"]])).toBe(false);
+  expect(house.config["mqtt"]).toEqual({ port: 1884, host: "a" });
+  const [one, ...others] = at.conflicts(["mqtt"]);
+  expect([one?.path, one?.theirs, others]).toEqual([["mqtt", "port"], 1884, []]);
+  expect(await at.save([["mqtt"]])).toBe(false);
+  at.edit(["mqtt", "port"], 8884); // it is no answer to go on with it
+  expect(at.conflicts([])).toHaveLength(1);
+  at.insist(["mqtt", "port"]);
+  expect(at.conflicts([])).toEqual([]);
+  expect(await at.save([["mqtt"]])).toBe(true);
+  expect(house.config["mqtt"]).toEqual({ port: 8884, host: "mine" });
+});
+
+test("it is known as soon as the configuration is asked for again; who takes theirs has nothing to save", async () => {
+  const house = new House();
+  const at = desk(house);
+  at.edit(["mqtt", "port"], 8883);
+  house.change([{ path: ["mqtt", "port"], value: 1884 }]);
+  await at.reload();
+  expect(at.conflicts(["node"])).toEqual([]);
+  expect(at.conflicts(["mqtt"])).toHaveLength(1);
+  at.undo(["mqtt", "port"]);
+  expect([at.conflicts([]), at.changes([]), at.draft(["mqtt", "port"])]).toEqual([[], [], 1884]);
+});
+
+test("others who changed it to the same are no trouble", async () => {
+  const house = new House();
+  const at = desk(house);
+  at.edit(["mqtt", "port"], 8883);
+  house.change([{ path: ["mqtt", "port"], value: 8883 }]);
+  expect(await at.save([["mqtt"]])).toBe(true);
+  expect(at.changes([])).toEqual([]);
+});
+
+test("what is new in both places under one name is in question, whatever is done to it", async () => {
+  const house = new House();
+  const at = desk(house);
+  at.edit(["zones", "path"], { name: "Path" });
+  house.change([{ path: ["zones", "path"], value: { name: "Drive" } }]);
+  await at.reload();
+  at.edit(["zones", "path", "name"], "Garden path");
+  expect(at.conflicts(["zones"]).map(({ path, theirs }) => [path, theirs])).toEqual([
+    [["zones", "path", "name"], "Drive"],
+  ]);
+  at.insist(["zones"]);
+  expect(await at.save([["zones"]])).toBe(true);
+  expect(house.config["zones"]).toEqual({ path: { name: "Garden path" } });
 });
 
 test("undo forgets only what is below", () => {

@@ -107,15 +107,20 @@ async function motion(page, { base }, go, kept) {
   await kept("motion");
   await page.getByRole("slider", { name: "Sensitivity" }).fill("81");
   await page.getByText("The settings have changed since").waitFor();
-  await page.getByRole("button", { name: "Undo" }).click();
-  // Somebody else changes it meanwhile.
+  // Somebody else changes it meanwhile, and both can't be.
   const other = await page.request.patch(`${base}/api/v1/cameras/door`, { data: { sensitivity: 44 }, headers: { Origin: base } });
   if (!other.ok()) throw new Error(await other.text());
+  const elsewhere = page.locator("tawny-elsewhere").filter({ hasText: "Changed elsewhere meanwhile" });
+  const theirs = await elsewhere.getByRole("listitem").locator("p").textContent();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await kept("elsewhere");
+  await elsewhere.getByRole("button", { name: "Take it: Sensitivity" }).click();
+  await elsewhere.waitFor({ state: "detached" });
   await page.waitForFunction(() => {
     const deep = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
     return deep(document).some((one) => one.matches("input[type=range]") && one.value === "44");
   });
-  return { dry };
+  return { dry, theirs };
 }
 
 /** Another device that is told of events is paused and taken away; this one has a dialog of its own. */

@@ -10,6 +10,7 @@ import { settingsStyles } from "../../elements/settings-styles";
 import { Watch } from "../../elements/watch";
 import { type Path, type Problem, problemAt, valueAt } from "../../model/paths";
 import { type Field, leaves, objectionTo } from "../../model/schema";
+import "../../elements/elsewhere";
 import "../../elements/form";
 import "../../elements/save-bar";
 
@@ -68,6 +69,7 @@ export class TawnyConfigForm extends SettingsElement {
         .names=${this.names}
         @tawny-input=${this.#edit}
       ></tawny-form>
+      <tawny-elsewhere .paths=${this.#paths} .names=${this.names}></tawny-elsewhere>
       ${this.failure ? html`<p class="notice wrong" role="alert">${this.failure}</p>` : nothing}
       <tawny-save-bar
         ?changed=${isChanged}
@@ -106,7 +108,10 @@ export class TawnyConfigForm extends SettingsElement {
     this.busy = true;
     this.failure = "";
     try {
-      await this.settings.desk.save(this.#paths);
+      if (!(await this.settings.desk.save(this.#paths))) {
+        this.renderRoot.querySelector("tawny-elsewhere")?.scrollIntoView({ block: "nearest" });
+        return;
+      }
       this.problems = [];
       this.saved = true;
       this.fire("tawny-saved", null);

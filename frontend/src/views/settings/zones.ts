@@ -17,6 +17,7 @@ import { type Path, type Problem, problemAt, valueAt } from "../../model/paths";
 import { crossesItself, freshPolygon } from "../../model/polygon";
 import type { Camera } from "../../model/types";
 import "../../elements/area-editor";
+import "../../elements/elsewhere";
 import "../../elements/icon";
 import "../../elements/save-bar";
 import "./area-details";
@@ -112,6 +113,7 @@ export class TawnyZonesSettings extends SettingsElement {
         ${areas.length ? this.#list(areas) : nothing}
         ${isWrong ? html`<p class="notice wrong" role="alert">${this.s("zones.crosses")}</p>` : nothing}
         ${this.failure ? html`<p class="notice wrong" role="alert">${this.failure}</p>` : nothing}
+        <tawny-elsewhere .paths=${this.#tables}></tawny-elsewhere>
         <tawny-save-bar
           ?changed=${isChanged}
           ?busy=${this.busy}
@@ -247,7 +249,7 @@ export class TawnyZonesSettings extends SettingsElement {
     this.busy = true;
     this.failure = "";
     try {
-      await this.settings.desk.save(this.#tables);
+      if (!(await this.settings.desk.save(this.#tables))) return;
       this.problems = [];
       this.saved = true;
     } catch (error) {

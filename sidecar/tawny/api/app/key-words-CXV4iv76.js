@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-iU0Qx3Y5.js";
