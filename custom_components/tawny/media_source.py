@@ -31,6 +31,7 @@ from .media.items import HLS, SNAPSHOT, failure, folder, with_children
 from .media.search import Finding, search, understand
 from .media.shelf import Shelf
 from .media.wording import Wording, wording_for
+from .proxy.holding import parts_of
 from .proxy.paths import PICTURE, PLAYLIST, VIDEO
 from .proxy.sessions import PLAY_SESSIONS
 from .runtime import TawnyConfigEntry
@@ -105,15 +106,19 @@ class TawnyMediaSource(MediaSource):
                     return self._playlist(shelf, f"events/{found.id}", found.camera, "clip.m3u8")
                 return PlayMedia(urls.event_clip(shelf.entry_id, found.id), VIDEO)
             case ("range", camera, span) | ("recordings", camera, _, span):
-                start, end = urls.parse_span(span)
-                return PlayMedia(urls.recorded_video(shelf.entry_id, shelf.known_camera(camera), start, end), VIDEO)
+                return await self._range(shelf, shelf.known_camera(camera), span)
             case ("range", camera, span, last) if last == HLS:
-                start, end = urls.parse_span(span)
-                scope = f"cameras/{shelf.known_camera(camera)}/{urls.span_of(start, end)}"
-                return self._playlist(shelf, scope, camera, "index.m3u8")
+                return await self._range(shelf, shelf.known_camera(camera), span, is_playlist=True)
             case ("export", export):
                 return PlayMedia(urls.export_file(shelf.entry_id, (await shelf.known_export(export)).id), VIDEO)
         raise failure(Unresolvable, "media_not_found")
+
+    async def _range(self, shelf: Shelf, camera: str, span: str, *, is_playlist: bool = False) -> PlayMedia:
+        """As MP4 where that has all of it: over the move of a camera it ends, and no player goes on by itself."""
+        start, end = urls.parse_span(span)
+        if is_playlist or len(await parts_of(self.hass, shelf.coordinator, camera, start, end)) > 1:
+            return self._playlist(shelf, f"cameras/{camera}/{urls.span_of(start, end)}", camera, "index.m3u8")
+        return PlayMedia(urls.recorded_video(shelf.entry_id, camera, start, end), VIDEO)
 
     def _playlist(self, shelf: Shelf, scope: str, camera: str, file: str) -> PlayMedia:
         """An address with its token in the path, for players that drop what follows a question mark."""

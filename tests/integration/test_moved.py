@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient
+from homeassistant.components.media_source import async_resolve_media
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -18,6 +19,7 @@ from yarl import URL
 
 from custom_components.tawny import urls
 from custom_components.tawny.cards.joined import joined
+from custom_components.tawny.media.items import range_id_of
 from tests.integration.cards import Card
 from tests.integration.fake import FakeSidecar, error
 from tests.integration.media import NOON, PIECE, export, login_of, only, serves
@@ -199,7 +201,7 @@ class Halves:
 
     def __init__(self, old: FakeSidecar, new: FakeSidecar) -> None:
         self.asked: list[tuple[str, dict[str, str]]] = []
-        self._old, self._new = old, new
+        self.old = old
         self.recorded(old, (NOON, MOVED))
         self.recorded(new, (MOVED, MOVED + timedelta(minutes=40)))
         self.lists(old, playlist(NOON, "#EXT-X-START:TIME-OFFSET=0.500,PRECISE=YES"))
@@ -396,3 +398,17 @@ async def test_one_mp4_over_the_move_says_where_the_rest_is(
     second = await player.get(address.path_qs)
     assert await second.read() == b"after"
     assert not second.links
+
+
+async def test_media_over_the_move_is_a_playlist_because_an_mp4_would_be_half_of_it(
+    halves: Halves, entry: MockConfigEntry, hass: HomeAssistant
+) -> None:
+    def item(start: datetime, end: datetime) -> str:
+        return f"media-source://tawny/{range_id_of(entry.entry_id, 'yard', urls.span_of(start, end))}"
+
+    end = NOON + timedelta(hours=1)
+    found = await async_resolve_media(hass, item(NOON, end), None)
+    assert (found.mime_type, found.url.rpartition("/")[2]) == ("application/vnd.apple.mpegurl", "index.m3u8")
+    halves.recorded(halves.old)
+    found = await async_resolve_media(hass, item(MOVED, end), None)
+    assert (found.mime_type, found.url) == ("video/mp4", urls.recorded_video(entry.entry_id, "yard", MOVED, end))

@@ -1,1 +1,1 @@
-import(`./loader-B5Bd2GHI.js`);
+import(`./loader-BxqZOEeR.js`);

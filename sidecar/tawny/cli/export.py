@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ import click
 
 from tawny.cli.client import Client, talks_to_service
 from tawny.cli.times import EXAMPLES, Moment
+from tawny.core.errors import TawnyError
 
 
 @click.command()
@@ -26,7 +28,8 @@ async def export(
 ) -> None:
     """Save any recorded range as one MP4, exactly as it was recorded.
 
-    It begins with the keyframe at or before START; gaps in the recording are left out.
+    It begins with the keyframe at or before START; gaps in the recording are left out. Of a camera that was moved each
+    service has its own part, and exports that.
 
     \b
       tawny export --camera front_door --start 10:30 --end 10:45 -o visitor.mp4
@@ -35,3 +38,8 @@ async def export(
     path = f"cameras/{quote(camera, safe='')}/playback/video.mp4"
     file = await client.download(path, output, force=force, start=start, end=end, stream=stream)
     click.echo(f"Saved {file}.", err=True)
+    with suppress(TawnyError):  # it is saved
+        if camera in {each["id"] for each in (await client.get("status"))["former"]}:
+            click.echo(
+                f"Mind: {camera} is not here any more; what it recorded since is at the service that has it.", err=True
+            )

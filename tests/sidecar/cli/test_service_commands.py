@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from support.footage import START_US
+from support.footage import START_US, Footage
 from support.house import Site
 from tawny.cli.main import cli
 from tawny.cli.status import show_bytes
@@ -97,6 +97,20 @@ async def test_a_range_is_saved_under_a_name_of_its_own(
     start, end = iso(START_US), iso(START_US + 5_000_000)
     await commands.output("export", "--camera", "door", "--start", start, "--end", end)
     assert (tmp_path / "door_2025-10-09_08-53-20.mp4").read_bytes()[4:8] == b"ftyp"
+
+
+async def test_of_a_camera_that_was_moved_it_is_said_that_there_is_more_elsewhere(
+    commands: Commands, site: Site, footage_10s: Footage, tmp_path: Path
+) -> None:
+    span = ("--start", iso(START_US), "--end", iso(START_US + 5_000_000))
+    site.house.log.upsert_camera("yard", "Yard", ["main"])
+    site.house.record(footage_10s, camera="yard")
+    for camera, is_elsewhere in (("door", False), ("yard", True)):
+        result = await asyncio.to_thread(
+            commands.run, "export", "--camera", camera, *span, "-o", str(tmp_path / f"{camera}.mp4")
+        )
+        assert result.exit_code == 0, result.exception
+        assert ("yard is not here any more" in result.stderr) == is_elsewhere
 
 
 async def test_a_range_without_footage_is_one_line(commands: Commands, tmp_path: Path) -> None:
