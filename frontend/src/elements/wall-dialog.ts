@@ -9,7 +9,7 @@ import { TawnyElement } from "./element";
 import { selectStyles } from "./select-styles";
 import "./dialog";
 
-const TILES = [1, 2, 3, 4, 6, 8, 9, 12, MOST_TILES];
+const TILES = [0, 1, 2, 3, 4, 6, 8, 9, 12, MOST_TILES];
 const CYCLES_S = [0, 10, 20, 30, 60, 300];
 const FRONTS: readonly Front[] = ["large", "page", "off"];
 const CALM_MIN = [0, 1, 2, 5, 10, 30, 60];
@@ -69,11 +69,12 @@ export class TawnyWallDialog extends TawnyElement {
   protected override render() {
     const { settings } = this;
     const seconds = (value: number) => this.#amount(value, "second");
+    const tiles = (value: number) => (value ? String(value) : this.t("kiosk.tiles_auto"));
     const minutes = (value: number) => this.#amount(value, "minute");
     return html`
       <tawny-dialog heading=${this.t("kiosk.settings")}>
         <form>
-          ${this.#row("kiosk.tiles", TILES, settings.tiles, String, (tiles) => ({ tiles }))}
+          ${this.#row("kiosk.tiles", TILES, settings.tiles, tiles, (tiles) => ({ tiles }))}
           ${this.#row("kiosk.cycle", CYCLES_S, settings.cycle, seconds, (cycle) => ({ cycle }))}
           ${this.#row(
             "kiosk.front",

@@ -1,11 +1,11 @@
 // The pictures of a wall, as large as the screen lets them be; or one of them, from edge to edge.
 
 import { css, html } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type Camera, cameraKey } from "../model/types";
 import type { WallState } from "../model/wall";
-import { onPage, wallColumns } from "../model/wall-layout";
+import { onPage, wallLayout } from "../model/wall-layout";
 import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
 import "./wall-tile";
@@ -36,28 +36,15 @@ export class TawnyWallGrid extends TawnyElement {
   @property({ attribute: false }) cameras: readonly Camera[] = [];
   @property({ attribute: false }) look!: WallState;
   @property({ type: Number }) tiles = 4;
-  @state() private aspect = 16 / 9;
-  readonly #sizes = new ResizeObserver(([entry]) => {
-    const { width = 0, height = 0 } = entry?.contentRect ?? {};
-    if (width && height) this.aspect = width / height;
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
+  /** Its width by its height. */
+  @property({ type: Number }) aspect = 16 / 9;
 
   protected override render() {
     const { cameras, look } = this;
     const seen = onPage(cameras, this.tiles, look.page);
     const front = cameras.find((camera) => cameraKey(camera) === look.front);
     const shown = front && !seen.includes(front) ? [...seen, front] : seen;
-    const columns = front ? 1 : wallColumns(seen.length, this.aspect);
+    const columns = front ? 1 : wallLayout(seen.length, this.aspect).columns;
     const rows = front ? 1 : Math.ceil(seen.length / columns);
     return html`
       <div class="grid" ${cssProps({ "--columns": columns, "--rows": rows })}>

@@ -3,6 +3,9 @@
 import { type CameraRef, cameraKey } from "./types";
 
 const SHAPE = 16 / 9; // of most pictures
+const USUAL = 4;
+const MOST_USUAL = 10; // more are small, and have to be wanted
+const GAIN = 1.1; // so much more of the screen they have to fill for another number than the usual one
 
 /** The cameras that are wanted, in that order; all of them when none is named, or none of those named is there. */
 export function chosen<T extends CameraRef>(cameras: readonly T[], keys: readonly string[]): readonly T[] {
@@ -25,18 +28,36 @@ export function onPage<T>(cameras: readonly T[], tiles: number, page: number): r
   return cameras.slice(from, from + tiles);
 }
 
-/** The columns with which `count` pictures are largest on a screen of `aspect` (its width by its height). */
-export function wallColumns(count: number, aspect: number): number {
-  let best = 1;
-  let most = 0;
+export interface WallLayout {
+  readonly columns: number;
+  /** How wide each picture is, as a share of the screen. */
+  readonly width: number;
+}
+
+/** How `count` pictures are largest on a screen of `aspect` (its width by its height). */
+export function wallLayout(count: number, aspect: number): WallLayout {
+  let best: WallLayout = { columns: 1, width: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
-    // The width of a picture, as a share of the screen's.
     const width = Math.min(1 / columns, SHAPE / aspect / rows);
-    if (width > most + 1e-9) {
-      most = width;
-      best = columns;
-    }
+    if (width > best.width + 1e-9) best = { columns, width };
+  }
+  return best;
+}
+
+/**
+ * How many of the cameras are seen at once where nobody has chosen: four; or so many that they fill more of the screen, as
+ * on one that stands upright, without more pages.
+ */
+export function usualTiles(cameras: number, aspect: number): number {
+  const filled = (tiles: number): number => tiles * wallLayout(tiles, aspect).width ** 2;
+  const pages = pageCount(cameras, USUAL);
+  let best = Math.max(1, Math.min(USUAL, cameras));
+  let most = filled(best) * GAIN;
+  for (let tiles = 1; tiles <= Math.min(MOST_USUAL, cameras); tiles++) {
+    if (pageCount(cameras, tiles) > pages || filled(tiles) < most) continue;
+    best = tiles;
+    most = filled(tiles);
   }
   return best;
 }

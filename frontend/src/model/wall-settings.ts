@@ -6,7 +6,7 @@ export const MOST_TILES = 16;
 export type Front = "large" | "page" | "off";
 
 export interface WallSettings {
-  /** So many cameras at once. */
+  /** So many cameras at once; 0: as many as fill the screen best. */
   readonly tiles: number;
   /** Seconds for which a page is shown where there are more; 0: nobody turns pages. */
   readonly cycle: number;
@@ -19,7 +19,7 @@ export interface WallSettings {
   readonly cameras: readonly string[];
 }
 
-export const WALL: WallSettings = { tiles: 4, cycle: 20, front: "large", dim: 10, sleep: 0, cameras: [] };
+export const WALL: WallSettings = { tiles: 0, cycle: 20, front: "large", dim: 10, sleep: 0, cameras: [] };
 
 export const FRONTS: readonly Front[] = ["large", "page", "off"];
 const MOST = { tiles: MOST_TILES, cycle: 3600, dim: 1440, sleep: 1440 } as const;
@@ -27,12 +27,12 @@ const MOST = { tiles: MOST_TILES, cycle: 3600, dim: 1440, sleep: 1440 } as const
 /** What `place` says, and `kept` where it says nothing. */
 export function parseWall(place: string, kept: WallSettings = WALL): WallSettings {
   const found = new URLSearchParams(place);
-  const number = (name: keyof typeof MOST, least = 0): number => {
+  const number = (name: keyof typeof MOST): number => {
     const value = Number.parseInt(found.get(name) ?? "", 10);
-    return Number.isNaN(value) ? kept[name] : Math.min(MOST[name], Math.max(least, value));
+    return Number.isNaN(value) ? kept[name] : Math.min(MOST[name], Math.max(0, value));
   };
   return {
-    tiles: number("tiles", 1),
+    tiles: number("tiles"),
     cycle: number("cycle"),
     front: FRONTS.find((one) => one === found.get("front")) ?? kept.front,
     dim: number("dim"),

@@ -6,20 +6,21 @@ import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import { KeptAwake } from "../elements/kept-awake";
+import { keepWall, keptWall } from "../elements/kept-wall";
 import { openDialogs } from "../elements/open-dialogs";
+import { Shape } from "../elements/shape";
 import { onSwipe } from "../elements/swipe";
 import { TroubleWords } from "../elements/trouble-words";
 import { Watch } from "../elements/watch";
 import { type Camera, cameraKey } from "../model/types";
 import { isSameLook, Wall, type WallState } from "../model/wall";
-import { chosen, pageCount } from "../model/wall-layout";
-import { parseWall, WALL, type WallSettings, wallPlace } from "../model/wall-settings";
+import { chosen, pageCount, usualTiles } from "../model/wall-layout";
+import { parseWall, type WallSettings, wallPlace } from "../model/wall-settings";
 import { onBeat } from "../player/heartbeat";
 import "../elements/message";
 import "../elements/wall-bar";
 import "../elements/wall-grid";
 
-const KEPT = "tawny-wall"; // where the browser keeps the settings
 const BAR_MS = 4000; // for so long after a touch there are buttons
 
 /** `place` are the settings, as `wallPlace` writes them. */
@@ -84,6 +85,7 @@ export class TawnyKioskView extends TawnyElement {
   #touched = performance.now();
   #unwatch: (() => void) | undefined;
   #unswipe: (() => void) | undefined;
+  readonly #shape = new Shape(this);
   readonly #awake = new KeptAwake(this);
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #connection = new Watch(this, (app) => app.backend.connection);
@@ -109,7 +111,11 @@ export class TawnyKioskView extends TawnyElement {
   }
 
   get #settings(): WallSettings {
-    return parseWall(this.place, parseWall(kept()));
+    return parseWall(this.place, parseWall(keptWall()));
+  }
+
+  get #tiles(): number {
+    return this.#settings.tiles || usualTiles(this.#chosen.length, this.#shape.value);
   }
 
   get #chosen(): readonly Camera[] {
@@ -154,7 +160,8 @@ export class TawnyKioskView extends TawnyElement {
       <tawny-wall-grid
         .cameras=${cameras}
         .look=${look}
-        tiles=${this.#settings.tiles}
+        tiles=${this.#tiles}
+        aspect=${this.#shape.value}
         ?hidden=${look.light === "off"}
         @tawny-open=${(event: CustomEvent<Camera>) => this.#tapped(event.detail)}
       ></tawny-wall-grid>
@@ -178,7 +185,7 @@ export class TawnyKioskView extends TawnyElement {
       <tawny-wall-bar
         ?hidden=${!this.hasBar}
         page=${look.page}
-        pages=${look.front ? 1 : pageCount(this.#chosen.length, this.#settings.tiles)}
+        pages=${look.front ? 1 : pageCount(this.#chosen.length, this.#tiles)}
         ?enlarged=${look.front !== ""}
         ?full=${this.#awake.isOn}
         ?canfill=${this.#awake.isPossible}
@@ -209,11 +216,7 @@ export class TawnyKioskView extends TawnyElement {
 
   #change(settings: WallSettings): void {
     const place = wallPlace(settings);
-    try {
-      localStorage.setItem(KEPT, place);
-    } catch {
-      // Then it is in the address alone.
-    }
+    keepWall(place);
     this.app.go("kiosk", place, true);
   }
 
@@ -221,8 +224,9 @@ export class TawnyKioskView extends TawnyElement {
   #follow(cameras: readonly Camera[]): void {
     const now = performance.now();
     const keys = cameras.map(cameraKey);
-    this.#wall ??= new Wall(this.#settings, keys, now);
-    this.#wall.set(this.#settings, keys);
+    const settings = { ...this.#settings, tiles: this.#tiles };
+    this.#wall ??= new Wall(settings, keys, now);
+    this.#wall.set(settings, keys);
     for (const camera of cameras) this.#wall.motion(cameraKey(camera), camera.motion && camera.online, now);
     this.#see(now);
   }
@@ -280,14 +284,6 @@ export class TawnyKioskView extends TawnyElement {
     event.preventDefault();
     act();
   };
-}
-
-function kept(): string {
-  try {
-    return localStorage.getItem(KEPT) ?? wallPlace(WALL);
-  } catch {
-    return wallPlace(WALL); // a browser may keep nothing
-  }
 }
 
 declare global {

@@ -7,7 +7,7 @@ import { cssProps } from "../elements/css-props";
 import { TawnyElement } from "../elements/element";
 import type { FootageTime, TawnyFootage } from "../elements/footage";
 import { type Camera, cameraKey } from "../model/types";
-import { wallColumns } from "../model/wall-layout";
+import { wallLayout } from "../model/wall-layout";
 import { InStep, type StepHandlers } from "../player/in-step";
 import "../elements/footage";
 
@@ -81,7 +81,7 @@ export class TawnyRecordingsStage extends TawnyElement {
 
   protected override render() {
     const { cameras } = this;
-    const columns = wallColumns(Math.max(1, cameras.length), ASPECT);
+    const { columns } = wallLayout(Math.max(1, cameras.length), ASPECT);
     const rows = Math.max(1, Math.ceil(cameras.length / columns));
     return html`
       <div

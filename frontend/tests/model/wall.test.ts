@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { isSameLook, LINGER_MS, TOUCH_MS, TURN_MS, Wall } from "../../src/model/wall";
-import { chosen, onPage, pageAfter, pageCount, pageOf, wallColumns } from "../../src/model/wall-layout";
+import { chosen, onPage, pageAfter, pageCount, pageOf, usualTiles, wallLayout } from "../../src/model/wall-layout";
 import { parseWall, WALL, type WallSettings, wallPlace } from "../../src/model/wall-settings";
 import { camera } from "../make";
 
 const KEYS = ["door", "gate", "yard", "barn", "pool"];
 const MINUTE = 60_000;
 
-const wall = (change: Partial<WallSettings> = {}): Wall => new Wall({ ...WALL, ...change }, KEYS, 0);
+const wall = (change: Partial<WallSettings> = {}): Wall => new Wall({ ...WALL, tiles: 4, ...change }, KEYS, 0);
 
 describe("pages", () => {
   test("there is one more for what is left over", () => {
@@ -32,10 +32,20 @@ describe("pages", () => {
 
   test("pictures are as large as the screen lets them be", () => {
     const screens = { television: 16 / 9, tablet: 4 / 3, upright: 3 / 4, phone: 390 / 844 };
-    const columns = (count: number) => Object.values(screens).map((aspect) => wallColumns(count, aspect));
+    const columns = (count: number) => Object.values(screens).map((aspect) => wallLayout(count, aspect).columns);
     expect(columns(1)).toEqual([1, 1, 1, 1]);
     expect(columns(4)).toEqual([2, 2, 1, 1]);
     expect(columns(9)).toEqual([3, 3, 2, 2]);
+  });
+
+  test("where nobody chose there are four, or as many as fill the screen better without more pages", () => {
+    const tiles = (aspect: number) => [1, 3, 4, 5, 6, 7, 8, 9, 10, 20].map((cameras) => usualTiles(cameras, aspect));
+    const four = [1, 3, 4, 4, 4, 4, 4, 4, 4, 4];
+    expect([16 / 9, 16 / 10, 390 / 844].map(tiles)).toEqual([four, four, four]);
+    // A tablet that stands upright, and one that lies on its side.
+    expect(tiles(820 / 1180)).toEqual([1, 3, 4, 3, 3, 4, 8, 9, 10, 10]);
+    expect(tiles(4 / 3)).toEqual([1, 3, 4, 4, 6, 6, 6, 6, 6, 6]);
+    expect(usualTiles(0, 1)).toBe(1);
   });
 
   test("cameras stand in the wanted order; those that are gone are not waited for", () => {
@@ -55,7 +65,7 @@ describe("settings", () => {
   test("what it does not say is as it was kept, and nonsense does not count", () => {
     const kept = { ...WALL, tiles: 6, dim: 1 };
     expect(parseWall("cycle=5&dim=x&front=sideways", kept)).toEqual({ ...kept, cycle: 5 });
-    expect([parseWall("tiles=99").tiles, parseWall("tiles=0").tiles]).toEqual([16, 1]);
+    expect([parseWall("tiles=99").tiles, parseWall("tiles=-1").tiles]).toEqual([16, 0]);
   });
 });
 
