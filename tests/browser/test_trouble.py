@@ -40,6 +40,8 @@ class House:
     start_us: int
     clips: list[str]
     """Two events of the camera door, the newest first."""
+    old: str
+    """Another one, of ten days ago."""
 
     def at(self, seconds: float) -> float:
         """A moment of the past, in milliseconds since the epoch."""
@@ -66,6 +68,8 @@ def house(
 ) -> Iterator[House]:
     home = tmp_path_factory.mktemp("tawny")
     start_us = (time.time_ns() // 1000 - 1800 * S) // S * S
+    with Past(home / "storage", home / "past", "door", scene(tmp_path_factory), start_us - 10 * 86_400 * S) as old:
+        old.watch(10, (3, 5))
     for camera, files in (("modern", modern), ("door", scene(tmp_path_factory))):
         with Past(home / "storage", home / "past", camera, files, start_us) as past:
             past.watch(100, (20, 23), (40, 43))
@@ -80,10 +84,11 @@ def house(
     with Tawny(home, cameras) as tawny:
         for camera in cameras:
             tawny.online(camera)
-        yield House(tawny, cameras, start_us, past.events[::-1])
+        yield House(tawny, cameras, start_us, past.events[::-1], *old.events)
 
 
 def test_three_tabs_outlive_a_restart_of_the_service(house: House, tmp_path: Path) -> None:
+    """Events are kept for less time then: what has expired goes from a list that is open."""
     down, up, over = tmp_path / "down", tmp_path / "up", threading.Event()
     tawny = house.tawny
 
@@ -93,7 +98,9 @@ def test_three_tabs_outlive_a_restart_of_the_service(house: House, tmp_path: Pat
 
     def restart() -> None:
         wait(down)
-        tawny.configure(house.cameras, server={"host": "127.0.0.1", "port": int(tawny.url.rpartition(":")[2])})
+        server = {"host": "127.0.0.1", "port": int(tawny.url.rpartition(":")[2])}
+        storage = {"path": str(tawny.storage), "retention": {"events_days": 5}}
+        tawny.configure(house.cameras, server=server, storage=storage)
         tawny.stop()
         wait(up)
         tawny.start()
@@ -107,6 +114,7 @@ def test_three_tabs_outlive_a_restart_of_the_service(house: House, tmp_path: Pat
             fine=NETWORK,
             camera="door",
             clip=house.clips[0],
+            old=house.old,
             moments=[house.at(5), house.at(60)],
             down=str(down),
             up=str(up),
@@ -115,7 +123,7 @@ def test_three_tabs_outlive_a_restart_of_the_service(house: House, tmp_path: Pat
         over.set()
         restarting.join()
     assert (seen["live"], seen["recorded"] > 0, seen["clip"]) == (320, True, 640)
-    assert seen["complaints"] == 0
+    assert (seen["complaints"], seen["expired"]) == (0, True)
 
 
 def test_who_is_logged_out_is_told_and_comes_back_to_where_he_was(house: House) -> None:

@@ -1,1 +1,1 @@
-import(`./loader-BxqZOEeR.js`);
+import(`./loader-BMEA4Xm_.js`);

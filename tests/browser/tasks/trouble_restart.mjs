@@ -1,5 +1,5 @@
 // Somebody has three tabs: live pictures, recordings, and the clip of an event. The service is stopped once the folder `down`
-// is there, and started again once `up` is. Each tab says so, and goes on by itself.
+// is there, and started again once `up` is. Each tab says so, and goes on by itself. The event `old` expires meanwhile.
 
 import { mkdir } from "node:fs/promises";
 import { barriers, open, overhang, picture, playing } from "../app.mjs";
@@ -22,6 +22,7 @@ export default async function outlive(page, options) {
     watches(recordings, at(moments[0]), footage),
     watches(events, `events/camera=${camera}&event=${clip}`, dialog),
   ]);
+  await listed(events, options.old, true);
   await recordings.keyboard.press("k"); // so that it does not load what is looked at later
 
   await mkdir(options.down);
@@ -46,8 +47,17 @@ export default async function outlive(page, options) {
     gone(footage).then(() => playing(footage)),
     gone(dialog).then(() => played(dialog.locator("video"))),
   ]);
+  await listed(events, options.old, false);
+  found.expired = await dialog.count() === 1; // what is open stays so
   return found;
 }
+
+/** Waits until an event is in the list behind the dialog, or, while others are, is not. */
+const listed = (page, id, wanted) => page.waitForFunction(([id, wanted]) => {
+  const deep = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  const cards = deep(document).filter((one) => one.matches("tawny-event-card"));
+  return cards.length > 0 && cards.some((one) => one.event.id === id) === wanted;
+}, [id, wanted], { timeout: LONG_MS });
 
 // A short clip may be over before somebody looks.
 const played = (video) => video.evaluate((element) => new Promise((done) => {

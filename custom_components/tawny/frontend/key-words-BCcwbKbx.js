@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-C7a_crGw.js";

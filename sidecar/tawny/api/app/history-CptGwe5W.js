@@ -1,0 +1,1 @@
+export{t as loadSensorsTexts}from"./house-history-CkSa0A8K.js";
