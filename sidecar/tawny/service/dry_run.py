@@ -45,7 +45,7 @@ def run_dry_run(spec: DryRunSpec, pipe: Connection) -> None:
 def step_back(nice: int) -> None:
     """Let everybody else have processor and disk first."""
     with suppress(OSError):
-        os.nice(nice)
+        os.setpriority(os.PRIO_PROCESS, 0, max(nice, os.nice(0)))  # whatever that of the service is
     if hasattr(psutil, "IOPRIO_CLASS_IDLE"):
         with suppress(psutil.Error, OSError):
             psutil.Process().ionice(psutil.IOPRIO_CLASS_IDLE)

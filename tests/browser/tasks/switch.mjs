@@ -19,7 +19,9 @@ export default async function play(page, { base, playlist, names }) {
       if (shown.length) hls.nextLevel = level(name);
       await until(() => errors.length || (shown.length > 0 && hls.currentLevel === level(name)), 40_000, `${name} is played; ${small}`);
       const begin = shown.length;
-      await until(() => errors.length || shown.length > begin + 8, 40_000, `pictures of ${name}`);
+      // The level is that of what is fed to the decoder, whose pictures come a little later.
+      const isShown = () => video.videoWidth === hls.levels[level(name)].width;
+      await until(() => errors.length || (shown.length > begin + 8 && isShown()), 40_000, `pictures of ${name}`);
       widths.push(video.videoWidth);
     }
     const answer = { widths, errors, sound: video.webkitAudioDecodedByteCount };
