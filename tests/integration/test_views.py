@@ -44,6 +44,7 @@ HLS = f"GET /events/{EVENT}/clip.m3u8"
 NAMES = """
 import itertools, json
 from tawny.media.aac import low_complexity
+from tawny.media.ladder import LADDER
 from tawny.media.silence import silence_name
 from tawny.playback.pieces import Span
 
@@ -51,9 +52,10 @@ sounds = [low_complexity(rate, channels) for rate in (8000, 48000, 96000) for ch
 windows = [(0, 0), (0, 7), (7, 0), (90000, 450000)]
 spans = itertools.product(windows, (False, True), (None, *sounds))
 pieces = [Span(0, 1 << 30, 1 << 45, begin, end, sets, sound).name for (begin, end), sets, sound in spans]
-print(json.dumps([
-    *(f"{name}.m4s" for name in pieces), "init.mp4", *(f"init-s{silence_name(sound)}.mp4" for sound in sounds)
-]))
+small = itertools.product(windows, LADDER)
+pieces += [Span(0, 1 << 30, 1 << 45, begin, end, rendition=name).name for (begin, end), name in small]
+inits = ["init", *(f"init-s{silence_name(sound)}" for sound in sounds), *(f"init-{name}" for name in LADDER)]
+print(json.dumps([*(f"{name}.m4s" for name in pieces), *(f"{name}.mp4" for name in inits)]))
 """
 """Prints whatever the sidecar calls a piece of video."""
 
@@ -506,7 +508,7 @@ def test_whatever_a_sidecar_calls_a_piece_can_be_asked_for() -> None:
         pytest.skip("needs the sidecar: scripts/setup installs it")
     command = [VENV / "bin" / "python", "-c", NAMES]
     names = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
-    assert len(names) == 63
+    assert len(names) == 73
     scopes = (f"events/{EVENT}", "cameras/door/1000-2000")
     paths = [f"{scope}/idle/1795348800000/{name}" for scope in scopes for name in names]
     assert [path for path in paths if (media := parse_media(path, {})) is None or not media.is_piece] == []
@@ -580,6 +582,23 @@ async def test_the_playlist_of_a_range_lists_that_range_alone(
     piece = next(line for line in text.splitlines() if not line.startswith("#"))
     assert await (await stranger.get(piece)).read() == b"piece"
     assert (await stranger.get(piece.replace("1795348800000/0", "1795348860000/0"))).status == 403
+
+
+@pytest.mark.parametrize(("wish", "told"), [("remote", ["remote"]), ("low", ["low"]), ("main", []), ("x&y", [])])
+async def test_small_recordings_are_asked_for_as_such(
+    recorded: FakeSidecar, entry: MockConfigEntry, client: TestClient, wish: str, told: list[str]
+) -> None:
+    asked: list[list[str]] = []
+
+    def look(request: aiohttp.web.Request) -> aiohttp.web.StreamResponse:
+        asked.append(request.query.getall("rendition", []))
+        return aiohttp.web.Response(text=PLAYLIST)
+
+    recorded.answers["GET /cameras/door/playback/index.m3u8"] = recorded.answers[HLS] = look
+    span = urls.recorded_playlist(entry.entry_id, "door", NOON, NOON + timedelta(minutes=1))
+    for path in (span, urls.event_playlist(entry.entry_id, EVENT)):
+        assert (await client.get(f"{path}?rendition={wish}")).status == 200
+    assert asked == [told, told]
 
 
 async def test_a_page_tells_nothing_recorded_from_nobody_there(

@@ -40,6 +40,7 @@ from tawny.offload.offload import OffloadFigures
 from tawny.playback import ExportJobs
 from tawny.playback.away import Away
 from tawny.service.dry_runs import DryRunJobs
+from tawny.service.small_footage import SmallFootageMaker
 from tawny.service.supervisor import worker_context
 
 SECOND_US = 1_000_000
@@ -74,6 +75,7 @@ class FakeHouse:
     left: asyncio.Event = field(default_factory=asyncio.Event)
     exports: ExportJobs = field(init=False)
     dry_runs: DryRunJobs = field(init=False)
+    small_footage: SmallFootageMaker = field(init=False)
 
     def __post_init__(self) -> None:
         self.exports = ExportJobs(
@@ -92,6 +94,9 @@ class FakeHouse:
             open_segments=self._growing,
             publish=lambda run: self.publish("dry_run", **told_run(run)),
             nice=0,
+        )
+        self.small_footage = SmallFootageMaker(
+            self.runtime / "small-footage", context=worker_context(), log_level=logging.WARNING, nice=0
         )
 
     def _growing(self, camera: str) -> list[SegmentOpened]:
@@ -323,3 +328,4 @@ class Site:
         await self.server.stop()
         await self.house.exports.stop()
         await self.house.dry_runs.stop()
+        await self.house.small_footage.stop()

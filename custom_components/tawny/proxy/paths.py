@@ -26,9 +26,11 @@ _SILENCE = r"s[0-9]{1,6}x[0-9]{1,2}"
 """Where tracks take turns, one without sound gets silence like that of the others: `s48000x1`."""
 
 RENDITION: Final = r"main|sub|remote|low"
+_SMALL = r"remote|low"
+"""The renditions that recordings are made as small as, for who is far away."""
 _PIECE = (
-    rf"[a-z0-9_]{{1,63}}/{_NUMBER}/(?:init(?:-{_SILENCE})?\.mp4"
-    rf"|{_NUMBER}-{_NUMBER}-{_NUMBER}(?:-{_NUMBER}-{_NUMBER})?p?(?:{_SILENCE})?\.m4s)"
+    rf"[a-z0-9_]{{1,63}}/{_NUMBER}/(?:init(?:-(?:{_SILENCE}|{_SMALL}))?\.mp4"
+    rf"|(?:(?:{_SMALL})-)?{_NUMBER}-{_NUMBER}-{_NUMBER}(?:-{_NUMBER}-{_NUMBER})?p?(?:{_SILENCE})?\.m4s)"
 )
 _IS_PIECE = re.compile(_PIECE, re.ASCII)
 _EVENT = re.compile(
@@ -43,6 +45,7 @@ _EXPORT = re.compile(rf"(?P<scope>exports/{ULID})/(?P<file>file\.mp4)", re.ASCII
 
 _TYPES = {".m3u8": PLAYLIST, ".mp4": VIDEO, ".m4s": VIDEO, ".jpg": PICTURE}
 _STREAMS = ("main", "sub", "idle")
+_RENDITIONS = ("remote", "low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def is_piece(text: str) -> bool:
 def parse_media(path: str, query: Mapping[str, str]) -> Media | None:
     """What `path`, that which follows the entry's id in an address, names; None when it is nothing of ours.
 
-    Of the query, `stream` and `download` are used where they make sense; whatever else is in it stays here.
+    Of the query, `stream`, `rendition` and `download` are used where they make sense; whatever else it has stays here.
     """
     if match := _EVENT.fullmatch(path):
         return Media(match["scope"], match["file"], f"{PREFIX}/{path}", _wishes(match["file"], query))
@@ -121,6 +124,8 @@ def _wishes(file: str, query: Mapping[str, str]) -> dict[str, str]:
     wishes = {}
     if file in {"clip.mp4", "clip.m3u8", "video.mp4", "index.m3u8"} and query.get("stream") in _STREAMS:
         wishes["stream"] = query["stream"]
+    if file in {"clip.m3u8", "index.m3u8"} and query.get("rendition") in _RENDITIONS:
+        wishes["rendition"] = query["rendition"]
     if file in {"clip.mp4", "video.mp4"} and query.get("download") == "true":
         wishes["download"] = "true"
     return wishes

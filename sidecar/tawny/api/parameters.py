@@ -53,6 +53,8 @@ CameraId = Annotated[str, StringConstraints(pattern=f"^{USER_ID.pattern}$")]
 ZoneId = CameraId
 RecordedStream = Literal["main", "sub", "idle"]
 """`tawny.playback.footage.STREAMS`: the other renditions are made for who watches, and never kept."""
+SmallRendition = Literal["remote", "low"]
+"""Those of `tawny.media.ladder.LADDER`."""
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=ONE_LINE)]
 
 
@@ -132,11 +134,15 @@ class PlaylistQuery(Parameters):
 
     stream: RecordedStream = "main"
     """Which stream is wanted; where it was not recorded, the best other one stands in."""
+    rendition: SmallRendition | None = None
+    """Make it as small as this rendition of live video, without sound: for viewers far away."""
 
 
-class ClipQuery(PlaylistQuery):
+class ClipQuery(Parameters):
     """How a clip is wanted."""
 
+    stream: RecordedStream = "main"
+    """Which stream is wanted; where it was not recorded, the best other one stands in."""
     download: bool = False
     """For browsers: save it to a file, rather than play it."""
 

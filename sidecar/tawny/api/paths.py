@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawny.core.ids import ULID, USER_ID
+from tawny.media.ladder import LADDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class PathParameter:
 
 _ANY = "[^/]{1,63}"
 _SILENCE = "s[0-9]{4,5}x[12]"
-_PIECE = f"[0-9]{{1,15}}(?:-[0-9]{{1,15}}){{2}}(?:(?:-[0-9]{{1,15}}){{2}})?p?(?:{_SILENCE})?"
-_INIT = f"init|init-{_SILENCE}"
+_SMALL = "|".join(LADDER)
+_PIECE = f"(?:(?:{_SMALL})-)?[0-9]{{1,15}}(?:-[0-9]{{1,15}}){{2}}(?:(?:-[0-9]{{1,15}}){{2}})?p?(?:{_SILENCE})?"
+_INIT = f"init|init-(?:{_SILENCE}|{_SMALL})"
 _PART = f"[0-9]{{1,18}}(?:-{_SILENCE})?"
 
 PATH_PARAMETERS = {

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from tawny.api.context import PREFIX
 from tawny.api.models import Answer, Time
-from tawny.api.parameters import CameraId, Moment, Parameters, RecordedStream
+from tawny.api.parameters import CameraId, Moment, Parameters, RecordedStream, SmallRendition
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.messages import SegmentKind
 from tawny.eventlog import Export, Timeline
@@ -68,6 +68,8 @@ class PlaybackQuery(RangeQuery):
     """Answer 204 instead of 404 where nothing is recorded: for pages, whose browsers take that for no error."""
     origin: Moment | None = None
     """It is played behind another playlist, whose footage begins at this moment: its times go on from there."""
+    rendition: SmallRendition | None = None
+    """Make it as small as this rendition of live video, without sound: for viewers far away."""
 
 
 class VideoQuery(RangeQuery):

@@ -298,6 +298,13 @@ class DryRunDone:
     lost: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PieceShrunk:
+    """A piece of footage was made small; or it can't be, because of `problem`."""
+
+    problem: str = ""
+
+
 type ToWorker = SetDetection | SetRecordingMode | SetSensitivity | Trigger | TakeSnapshot | SetStorage | Stop
 
 type ToEncoder = MakeRenditions | Stop

@@ -11,6 +11,7 @@ from tawny.config import Config
 from tawny.core.messages import Heartbeat, RecordingMode, SegmentOpened, StreamState
 from tawny.eventlog import EventLog
 from tawny.house.dry_runs import DryRuns
+from tawny.house.small_footage import SmallFootage
 from tawny.media.spool_reader import SpoolReader
 from tawny.offload.offload import OffloadFigures
 from tawny.playback import ExportJobs
@@ -136,6 +137,10 @@ class House(Protocol):
     @property
     def dry_runs(self) -> DryRuns:
         """Tries motion settings on what is recorded."""
+
+    @property
+    def small_footage(self) -> SmallFootage:
+        """Makes pieces of recordings small."""
 
     def cameras(self) -> list[CameraStatus]:
         """Every configured camera, those that are switched off too, in the configuration's order.

@@ -76,6 +76,10 @@ class LowRateEncoder:
         self._keyframe_ticks = round(quality.keyframe_s * VIDEO_TIMESCALE)
         self._keyframe_due: int | None = None
 
+    def begin_anew(self) -> None:
+        """Let the next picture be a keyframe: it can't be joined to those before."""
+        self._keyframe_due = None
+
     def scale(self, frame: VideoFrame) -> VideoFrame:
         """`frame` as it will be encoded; itself when it fits already."""
         return self._reformatter.reformat(frame, self.width, self.height, "yuv420p")

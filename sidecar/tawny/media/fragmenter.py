@@ -7,6 +7,7 @@ that a fragment is exactly one append, its timestamps are those of the run, and 
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawny.media.aac import FRAME_SAMPLES
@@ -50,6 +51,16 @@ class Fragment:
     keyframe: bool
     samples: int
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A coded picture that is shown at once when it is decoded: from `dts` for `duration`, in ticks."""
+
+    data: bytes
+    dts: int
+    duration: int
+    keyframe: bool
 
 
 @dataclass(slots=True)
@@ -139,6 +150,13 @@ class Fragmenter:
             samples=len(video),
             data=_fragment_bytes(self._sequence, video, audio),
         )
+
+
+def picture_fragment(sequence: int, pictures: Sequence[Timed]) -> bytes:
+    """One fragment of `pictures` that follow each other without a hole, for who knows exactly when each is shown."""
+    return _fragment_bytes(
+        sequence, [_Sample(each.data, each.dts, 0, each.keyframe, each.duration) for each in pictures], []
+    )
 
 
 def _fragment_bytes(sequence: int, video: list[_Sample], audio: list[tuple[int, bytes]]) -> bytes:

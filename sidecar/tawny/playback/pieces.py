@@ -22,6 +22,7 @@ from tawny.core.ids import is_user_id
 from tawny.media.boxes import HEADER_BYTES, children
 from tawny.media.init_info import InitInfo, init_info
 from tawny.media.init_segment import VIDEO_TRACK
+from tawny.media.ladder import LADDER
 from tawny.media.packets import VIDEO_TIMESCALE, AudioParameters
 from tawny.media.rebase import shift
 from tawny.media.samples import track_runs
@@ -85,7 +86,8 @@ class Span(NamedTuple):
     """Bytes of a file, and when the file's first picture is to be shown, in ticks of the video.
 
     The pictures in them are to be shown from `begin` until `end`, 0 for their own times. With `sets`, they get their
-    parameter sets along. `silence`: they have no sound and are to get silence like this one.
+    parameter sets along. `silence`: they have no sound and are to get silence like this one. `rendition`: they are made
+    as small as that one (`tawny.playback.shrinking`); else it is empty.
     """
 
     offset: int
@@ -95,25 +97,40 @@ class Span(NamedTuple):
     end: int = 0
     sets: bool = False
     silence: AudioParameters | None = None
+    rendition: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """From the name of a piece, see `name`. Raises NotFoundError when there can be none of that name."""
-        numbers, _, silence = text.partition("s")
+        rendition, _, rest = text.partition("-")
+        if rendition not in LADDER:
+            rendition, rest = "", text
+        numbers, _, silence = rest.partition("s")
         try:
             offset, size, ticks, *window = (int(number) for number in numbers.removesuffix("p").split("-"))
             begin, end = window or (0, 0)
             sound = silence_named(silence) if silence else None
-            return cls(offset, size, ticks, begin, end, sets=numbers.endswith("p"), silence=sound)
+            return cls(offset, size, ticks, begin, end, numbers.endswith("p"), sound, rendition)
         except ValueError:
             raise _no_piece() from None
 
+    def check(self) -> None:
+        """Raise NotFoundError when it is no piece that a playlist could have named."""
+        if not 0 < self.size <= MAX_PIECE_BYTES or max(self.ticks, self.begin, self.end) >= _MAX_TICKS:
+            raise _no_piece()
+        if self.rendition and (self.sets or self.silence):  # small ones bring their own sets, and never have sound
+            raise _no_piece()
+
     @property
     def name(self) -> str:
-        """`<offset>-<size>-<ticks>`, and behind it what counts of: `-<begin>-<end>`, `p` for sets, `s<silence>`."""
+        """`<offset>-<size>-<ticks>`, and behind it what counts of: `-<begin>-<end>`, `p` for sets, `s<silence>`.
+
+        In front of it, `<rendition>-`.
+        """
         window = f"-{self.begin}-{self.end}" if self.begin or self.end else ""
         silence = f"s{silence_name(self.silence)}" if self.silence else ""
-        return f"{self.offset}-{self.size}-{self.ticks}{window}{'p' if self.sets else ''}{silence}"
+        rendition = f"{self.rendition}-" if self.rendition else ""
+        return f"{rendition}{self.offset}-{self.size}-{self.ticks}{window}{'p' if self.sets else ''}{silence}"
 
 
 def read_piece(root: Path, address: Address, span: Span) -> bytes:
@@ -122,8 +139,7 @@ def read_piece(root: Path, address: Address, span: Span) -> bytes:
     Raises NotFoundError when there is no such file any more, or no fragments just there.
     """
     path = address.path(root)
-    if not 0 < span.size <= MAX_PIECE_BYTES or max(span.ticks, span.begin, span.end) >= _MAX_TICKS:
-        raise _no_piece()
+    span.check()
     try:
         head = head_of(path)
         with path.open("rb", buffering=0) as file:

@@ -17,6 +17,7 @@ from pathlib import Path
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
+from tawny.core.streams import MAIN, SUB
 from tawny.eventlog import EventLog
 from tawny.media.aac import described
 from tawny.media.init_info import audio_parameters
@@ -59,7 +60,8 @@ BEGIN_TICKS = VIDEO_TIMESCALE
 class _Writer:
     """Collects the lines, and what was said last.
 
-    `sound`: all of it has to have sound, and silence like this where it has none. `begin_us` is the wall time at
+    `sound`: all of it has to have sound, and silence like this where it has none. `rendition`: all of it is to be made
+    as small as this one, and has no sound; else it is empty. `begin_us` is the wall time at
     BEGIN_TICKS, `end_ticks` the time at which what is listed so far ends. `goes_on`: something else is played before.
     """
 
@@ -70,6 +72,7 @@ class _Writer:
     longest_us: int = 0
     last: Cut | None = None
     sound: AudioParameters | None = None
+    rendition: str = ""
     begin_us: int = 0
     end_ticks: int = 0
     goes_on: bool = False
@@ -96,8 +99,9 @@ class _Writer:
                 ticks,
                 begin=ticks + _ticks(start_us - reel.start_us) if start_us > first_us else 0,
                 end=ticks + _ticks(end_us - reel.start_us) if end_us < last_us else 0,
-                sets=self.goes_on or len(self.maps) > 1,
+                sets=not self.rendition and (self.goes_on or len(self.maps) > 1),
                 silence=None if reel.sound else self.sound,
+                rendition=self.rendition,
             )
             duration_us = end_us - start_us
             self.lines.append(f"#EXTINF:{duration_us / SECOND_US:.5f},\n{address}/{span.name}.m4s{query}")
@@ -118,7 +122,11 @@ class _Writer:
         else:
             self.lines.append("#EXT-X-DISCONTINUITY")
             ticks = max(BEGIN_TICKS + _ticks(cut.reel.start_us - self.begin_us), self.end_ticks - skipped)
-        name = f"init-s{silence_name(self.sound)}" if self.sound and not cut.reel.sound else "init"
+        name = "init"
+        if self.rendition:
+            name = f"init-{self.rendition}"
+        elif self.sound and not cut.reel.sound:
+            name = f"init-s{silence_name(self.sound)}"
         uri = self.maps.setdefault((cut.reel.stream, cut.reel.run_id), f"{address}/{name}.mp4{self.query(address)}")
         self.lines.append(f'#EXT-X-MAP:URI="{uri}"')
         return ticks
@@ -142,8 +150,11 @@ def build_playlist(
     query: Callable[[str], str] = lambda _directory: "",
     away: Away | None = None,
     origin_us: int | None = None,
+    rendition: str = "",
 ) -> VodPlaylist:
     """The playlist of [start_us, end_us): `stream` where it is recorded, else the best other one. Blocks.
+
+    With the name of a `rendition` of the ladder, all of it is made that small when it is asked for, without sound.
 
     `growing` are the camera's segments that are being written, `away` has footage that is not on the disk any more;
     `base` is put before every address, and
@@ -151,13 +162,15 @@ def build_playlist(
     begins there.
     Raises NotFoundError when nothing of the range can be played (yet).
     """
-    order = (stream, *STREAMS)
     settled_us = now_us - SETTLE_US
     reels = load_reels(
         log, root, growing, camera=camera, start_us=start_us, end_us=end_us, with_copies=away is not None
     )
+    # What is made small is made of what is small already, where that was recorded.
+    order = (SUB, stream, *STREAMS) if rendition and stream == MAIN and SUB in reels else (stream, *STREAMS)
     cuts = best_cuts(reels, order, start_us=start_us, end_us=end_us, least_us=LEAST_HOLE_US, settled_us=settled_us)
-    writer = _Writer(base, query, [], sound=_sound(cuts, root, away) or _expected_sound(log, camera))
+    sound = None if rendition else _sound(cuts, root, away) or _expected_sound(log, camera)
+    writer = _Writer(base, query, [], sound=sound, rendition=rendition)
     if origin_us is not None:
         writer.goes_on, writer.begin_us = True, origin_us
     for cut in cuts:

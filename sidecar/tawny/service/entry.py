@@ -7,7 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
-from tawny.service.spec import DryRunSpec, RenditionSpec, WorkerSpec
+from tawny.service.spec import DryRunSpec, RenditionSpec, ShrinkSpec, WorkerSpec
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """See mallopt(3)."""
@@ -32,6 +32,12 @@ def start_dry_run(spec: DryRunSpec, pipe: Connection) -> None:
     """Be what looks through one camera's footage."""
     _be_frugal()
     import_module("tawny.service.dry_run").run_dry_run(spec, pipe)
+
+
+def start_shrinking(spec: ShrinkSpec, pipe: Connection) -> None:
+    """Be what makes one piece of footage small."""
+    _be_frugal()
+    import_module("tawny.service.shrinking").run_shrinking(spec, pipe)
 
 
 def _be_frugal() -> None:

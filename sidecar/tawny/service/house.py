@@ -38,6 +38,7 @@ from tawny.service.crew import Crew
 from tawny.service.dry_runs import DryRunJobs
 from tawny.service.feed import Feed
 from tawny.service.log_writer import LogWriter
+from tawny.service.small_footage import SmallFootageMaker
 from tawny.service.spec import spool_directory
 from tawny.service.supervisor import worker_context
 from tawny.service.unit import CameraUnit
@@ -54,6 +55,9 @@ EVENT_STARTS_S = 2.0
 
 FIRST_PICTURE_S = 5.0
 """Who asks for the picture of a camera that has just been connected waits for so long at most: more than most GOPs."""
+
+SMALL_FOOTAGE = ".small-footage"
+"""Where it lies for a moment in the runtime directory, in which no camera can have that name."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -96,6 +100,7 @@ class CameraHouse:
             open_segments=self._open_segments,
             publish=self._publish_dry_run,
         )
+        self.small_footage = SmallFootageMaker(runtime / SMALL_FOOTAGE, context=self._context, log_level=log_level)
         self._writer = LogWriter()
         self._feed = Feed()
         self._crew = Crew(
@@ -158,7 +163,7 @@ class CameraHouse:
     async def stop(self) -> None:
         """Stop all workers in order, and write everything to the log."""
         self._arriving.end()
-        await asyncio.gather(self.exports.stop(), self.dry_runs.stop())
+        await asyncio.gather(self.exports.stop(), self.dry_runs.stop(), self.small_footage.stop())
         async with self._reloading:
             self._stopped = True
             await asyncio.gather(*(self._crew.remove(camera) for camera in self._crew))

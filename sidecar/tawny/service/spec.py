@@ -8,6 +8,7 @@ from pathlib import Path
 from tawny.config.camera import CameraConfig
 from tawny.core.messages import EventEnded, EventStarted
 from tawny.motion.settings import MotionSettings
+from tawny.playback.pieces import Address, Span
 from tawny.playback.strips import Strip
 
 
@@ -65,6 +66,22 @@ class DryRunSpec:
     storage: Path
     strips: tuple[Strip, ...]
     settings: MotionSettings
+    log_level: int
+    nice: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShrinkSpec:
+    """Which piece of footage below `root` is made small, or, without a `span`, the init segment of such pieces.
+
+    It is written to the file `target`. `nice` as in nice(2).
+    """
+
+    root: Path
+    address: Address
+    rendition: str
+    span: Span | None
+    target: Path
     log_level: int
     nice: int
 

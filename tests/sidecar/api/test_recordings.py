@@ -88,10 +88,59 @@ async def test_segments_are_what_was_recorded(site: Site, house: FakeHouse, foot
     assert await asyncio.to_thread(checksums, file) == await asyncio.to_thread(checksums, clip)
 
 
+@needs_ffmpeg
+async def test_a_small_rendition_is_made_of_what_was_recorded(
+    site: Site, house: FakeHouse, footage_10s: Footage
+) -> None:
+    """Of the camera, of an event, and through a link; once for all, a part of it as well as the whole."""
+    house.record(footage_10s, segments=2)
+    event = house.add_event()
+    for path in (f"/cameras/door/playback/index.m3u8?{span(0, 60)}&", f"/events/{event}/clip.m3u8?"):
+        address = f"{site.api}{path}rendition=low&token={site.token}"
+        told = await asyncio.to_thread(probe, address)
+        assert [(one["codec_name"], one["width"], one["height"]) for one in told["streams"]] == [("h264", 256, 144)]
+        await asyncio.to_thread(play, address)
+    made = house.small_footage.made
+    found = read_playlist(await text(site, f"/cameras/door/playback/index.m3u8?{span(0, 60)}&rendition=low"))
+    assert found.duration_s == pytest.approx(10, abs=0.1)
+    base = f"{site.api}/cameras/door/playback/"
+    async with site.client.get(urljoin(base, found.entries[0].map)) as response:
+        assert response.headers["X-Tawny-Codecs"] == "avc1.640015"
+    async with site.client.get(urljoin(base, found.entries[0].uri)) as response:
+        whole = await response.read()
+        assert "immutable" in response.headers["Cache-Control"]
+    async with site.client.get(urljoin(base, found.entries[0].uri), headers={"Range": "bytes=10-29"}) as response:
+        assert (response.status, await response.read()) == (206, whole[10:30])
+    assert house.small_footage.made == made
+
+
+@pytest.mark.parametrize("rendition", ["main", "full", "", "LOW"])
+async def test_other_renditions_are_refused(site: Site, event: str, rendition: str) -> None:
+    for path in (f"/cameras/door/playback/index.m3u8?{span(0, 10)}&", f"/events/{event}/clip.m3u8?"):
+        assert (await ask(site, f"{path}rendition={rendition}"))[0] == 422
+
+
+async def test_a_small_piece_that_is_gone_or_never_was_is_not_found(
+    site: Site, house: FakeHouse, footage_10s: Footage
+) -> None:
+    house.record(footage_10s)
+    found = read_playlist(await text(site, f"/cameras/door/playback/index.m3u8?{span(0, 60)}&rendition=remote"))
+    base = "/cameras/door/playback/"
+    entry = found.entries[0]
+    for wrong in ("low-" * 2000, "remote-0-1-2", "remote-1-2", "low-1-2-3p"):
+        assert (await ask(site, f"{base}main/1760000000000/{wrong}.m4s"))[0] in {404, 414}
+    for path in house.storage_root.rglob("*.mp4"):
+        path.unlink()
+    for uri in (entry.map, entry.uri):
+        assert (await ask(site, f"{base}{uri}"))[0] == 404
+
+
 async def test_a_link_reaches_the_segments_too(site: Site, house: FakeHouse, footage_10s: Footage) -> None:
     house.record(footage_10s)
     event = house.add_event()
-    for path in (f"/cameras/door/playback/index.m3u8?{span(0, 60)}", f"/events/{event}/clip.m3u8"):
+    wanted = ("", "&rendition=low")
+    paths = [f"/cameras/door/playback/index.m3u8?{span(0, 60)}{more}" for more in wanted]
+    for path in (*paths, f"/events/{event}/clip.m3u8"):
         status, made = await ask(site, "/media-tokens", "POST", json={"path": f"/api/v1{path}"})
         assert status == 201
         address = urljoin(site.url, made["url"])

@@ -21,7 +21,7 @@ from tawny.api.context import CONTEXT
 from tawny.api.media_tokens import Grant
 from tawny.api.paths import PATH_PARAMETERS
 from tawny.api.routes import live
-from tawny.core.clock import SystemClock
+from tawny.core.clock import SystemClock, iso
 from tawny.remote.answers import Answers
 
 LIVE = "/cameras/door/live/main"
@@ -177,6 +177,28 @@ async def test_nobody_gets_a_cached_segment_without_being_let_in(
         assert status == 401
         status, seen, _ = await read(stranger, url, headers=bearer(other))
         assert (status, body in seen) == (403, False)
+
+
+async def test_small_pieces_of_recordings_are_made_once_and_kept_apart(
+    proxy: Proxy, site: Site, owner: aiohttp.ClientSession, footage: Footage
+) -> None:
+    """Which rendition it is stands in the path, by which they are kept, and by which who asks is let in."""
+    span = f"start={iso(START_US)}&end={iso(START_US + 60_000_000)}"
+    pieces = {}
+    for rendition in ("", "&rendition=remote", "&rendition=low"):
+        _, text, _ = await read(owner, f"{proxy.api}/cameras/door/playback/index.m3u8?{span}{rendition}")
+        name = re.findall(r"^[^#].+", text.decode(), re.MULTILINE)[0]
+        pieces[rendition] = f"{proxy.api}/cameras/door/playback/{name}"
+    bodies = []
+    for url in pieces.values():
+        for expected in ("MISS", "HIT"):
+            status, body, response = await read(owner, url)
+            assert (status, response.headers["X-Tawny-Cache"]) == (200, expected)
+        bodies.append(body)
+        async with proxy.client() as stranger:
+            assert (await read(stranger, url))[0] == 401
+    assert len(set(bodies)) == 3
+    assert site.house.small_footage.made == 2
 
 
 async def test_tokens_in_addresses_stay_out_of_the_logs(proxy: Proxy, site: Site, owner: aiohttp.ClientSession) -> None:

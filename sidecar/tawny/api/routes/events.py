@@ -110,6 +110,7 @@ async def playlist(request: web.Request, event: str, query: PlaylistQuery) -> we
             start_us=found.clip_start_us,
             end_us=_clip_end(found),
             stream=query.stream,
+            rendition=query.rendition or "",
         )
 
 

@@ -18,6 +18,8 @@ from tawny.api.recording_models import PlaybackQuery, VideoQuery
 from tawny.core.clock import SECOND_US, iso
 from tawny.core.errors import NotFoundError
 from tawny.core.messages import SegmentOpened
+from tawny.media.init_info import init_info
+from tawny.media.ladder import LADDER
 from tawny.playback import Clip, VodPlaylist, build_clip, build_playlist
 from tawny.playback.pieces import MAX_PIECE_BYTES, Address, Span, read_init, read_piece
 
@@ -52,12 +54,18 @@ async def index(request: web.Request, camera: str, query: PlaybackQuery) -> web.
     """A time range as an HLS playlist.
 
     It grows while the range does, and has gaps as discontinuities, each segment with its time of day. `end` is at most
-    25 hours after `start`.
+    25 hours after `start`. With `rendition`, segments are made when they are asked for.
     """
     await require_camera(request, camera)
     try:
         return await send_playlist(
-            request, camera=camera, start_us=query.start, end_us=query.end, stream=query.stream, origin_us=query.origin
+            request,
+            camera=camera,
+            start_us=query.start,
+            end_us=query.end,
+            stream=query.stream,
+            origin_us=query.origin,
+            rendition=query.rendition or "",
         )
     except NotFoundError:
         if not query.or_none:
@@ -103,7 +111,14 @@ async def send_clip(
 
 
 async def send_playlist(
-    request: web.Request, *, camera: str, start_us: int, end_us: int, stream: str, origin_us: int | None = None
+    request: web.Request,
+    *,
+    camera: str,
+    start_us: int,
+    end_us: int,
+    stream: str,
+    origin_us: int | None = None,
+    rendition: str = "",
 ) -> web.Response:
     """Answer with the playlist of a range. Raises NotFoundError when nothing can be played."""
     seen = house(request)
@@ -119,11 +134,12 @@ async def send_playlist(
         stream=stream,
         away=seen.away,
         origin_us=origin_us,
+        rendition=rendition,
         query=lambda directory: media_query(request, f"{directory}/"),
     )
     packed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
     body, is_packed = await request.app[CONTEXT].playlists.do(
-        (request.path, start_us, end_us, stream, origin_us, packed, links_of(request)),
+        (request.path, start_us, end_us, stream, origin_us, rendition, packed, links_of(request)),
         partial(_encode, build, packed=packed),
         lambda: request.transport is not None,
     )
@@ -135,17 +151,26 @@ async def send_playlist(
 
 async def send_init(request: web.Request, address: Address) -> web.StreamResponse:
     """Answer with the init segment of a file; its type says the codecs."""
-    silence = request.match_info["init"].partition("-s")[2]
+    name = request.match_info["init"]
+    silence, rendition = name.partition("-s")[2], name.removeprefix("init-")
     root = await _root(request, address, 0, 0)
+    if rendition in LADDER:
+        small = await house(request).small_footage.init(root, address, rendition)
+        headers = {**_FOR_GOOD, "X-Tawny-Codecs": init_info(small).codecs}
+        return await send_file(request, BytesFile(small), "video/mp4", headers)
     data, codecs = await asyncio.to_thread(read_init, root, address, silence=silence)
     return await send_file(request, BytesFile(data), "video/mp4", {**_FOR_GOOD, "X-Tawny-Codecs": codecs})
 
 
 async def send_piece(request: web.Request, address: Address) -> web.StreamResponse:
-    """Answer with the bytes of a file that the path names."""
+    """Answer with the bytes of a file that the path names, or with what is made of them."""
     span = Span.parse(request.match_info["piece"])
     root = await _root(request, address, span.offset, span.offset + min(span.size, MAX_PIECE_BYTES))
-    file = await asyncio.to_thread(lambda: BytesFile(read_piece(root, address, span)))
+    if span.rendition:
+        makes = house(request).small_footage
+        file = BytesFile(await makes.piece(root, address, span, lambda: request.transport is not None))
+    else:
+        file = await asyncio.to_thread(lambda: BytesFile(read_piece(root, address, span)))
     return await send_file(request, file, "video/mp4", _FOR_GOOD)
 
 
