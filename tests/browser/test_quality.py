@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,6 +14,7 @@ from support import slow_link
 from support.app import READER, SIZES, kept_in
 from support.browser import Browser, browse, needs_browser
 from support.nginx import nginx_inside
+from support.past import Past
 from support.service import Tawny, camera_config, scene
 from tawny.capture.simulator.camera import SimulatedCamera
 from tawny.capture.simulator.handle import run_in_process
@@ -25,15 +27,29 @@ WIDTHS = {"full": 640, "remote": 320, "low": 256}
 """Nothing is enlarged: the small stream, of which the others are made, is 320 pixels wide."""
 
 
+EVENT_S = 60
+"""Longer than what is loaded ahead, and than a busy machine takes for what is looked at while it plays."""
+
+
 @pytest.fixture(scope="module")
-def tawny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tawny]:
+def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    """What one of them recorded a quarter of an hour ago, with an event."""
+    home = tmp_path_factory.mktemp("tawny")
+    start_us = (time.time_ns() // 1000 - 900 * 1_000_000) // 1_000_000 * 1_000_000
+    with Past(home / "storage", home / "past", "door", scene(tmp_path_factory), start_us) as told:
+        told.watch(EVENT_S + 20, (8, 8 + EVENT_S))
+    return told
+
+
+@pytest.fixture(scope="module")
+def tawny(tmp_path_factory: pytest.TempPathFactory, past: Past) -> Iterator[Tawny]:
     """Two cameras, one of them without a small stream, behind a proxy on this machine."""
     server = {"host": "127.0.0.1", "port": 0, "trusted_proxies": ["127.0.0.1"]}
     with run_in_process([SimulatedCamera("door", scene(tmp_path_factory))]) as simulator:
         urls = {stream: simulator.url("door", stream) for stream in ("main", "sub")}
         streams = {"door": urls, "yard": {"main": urls["main"]}}
         cameras = {name: camera_config(each, motion={"enabled": False}) for name, each in streams.items()}
-        with Tawny(tmp_path_factory.mktemp("tawny"), cameras, server=server) as service:
+        with Tawny(past.storage.parent, cameras, server=server) as service:
             for camera in cameras:
                 service.online(camera)
             yield service
@@ -56,6 +72,35 @@ def test_outside_pictures_are_small_unless_somebody_wants_them_otherwise(tawny: 
     assert (seen["kept"]["width"], seen["kept"]["chosen"]) == (WIDTHS["low"], "Lowest (150 kbit/s)")
     assert sorted(seen["home"]["streams"]) == ["main", "sub"]
     assert seen["home"]["chosen"] == "Automatic: full"
+
+
+def test_outside_events_and_recordings_are_small_too(tawny: Tawny, past: Past) -> None:
+    context = {**SIZES["phone"], **READER, "extraHTTPHeaders": {"X-Forwarded-For": OUTSIDE}}
+    seen = browse(
+        "app_far_footage",
+        tawny.url,
+        tawny.token,
+        context=context,
+        event=past.events[0],
+        far_s=EVENT_S - 10,
+        moment=past.runs[0].start_us / 1000 + 20_000,
+        widths={**WIDTHS, "remote": 426},  # of main: what is recorded
+        **kept_in("phone"),
+    )
+    assert seen["errors"] == []
+    assert seen["barriers"] == []
+    assert seen["overhang"] <= 0
+    assert seen["event"] == {"width": 426, "kinds": ["remote"]}
+    assert seen["chosen"] == "Automatic: small (500 kbit/s)"
+    assert seen["begin"] == pytest.approx(0, abs=0.01)
+    assert EVENT_S - 10 <= seen["at"] < EVENT_S
+    assert seen["length"] == pytest.approx(EVENT_S + 2, abs=2.5)
+    assert seen["ended"] == pytest.approx(seen["length"], abs=0.3)
+    assert seen["full"] == {"width": WIDTHS["full"], "kinds": ["clip.mp4"]}
+    assert seen["low"] == {"width": WIDTHS["low"], "kinds": ["low"]}
+    assert seen["recordings"] == {"width": WIDTHS["low"], "kinds": ["low"]}
+    assert seen["small"] == {"width": 426, "kinds": ["remote"]}
+    assert seen["large"] == {"width": WIDTHS["full"], "kinds": ["piece"]}
 
 
 SERVER, VISITOR = "198.51.100.1", "198.51.100.2"

@@ -63,6 +63,7 @@ class Past:
         with_service: bool = True,
     ) -> None:
         self.camera = camera
+        self.storage = storage
         self.runs: list[Run] = []
         self.events: list[str] = []
         self._footage = read_footage(streams["main"])

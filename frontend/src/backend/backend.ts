@@ -3,6 +3,7 @@
 import type { FeedMessage } from "../model/answers";
 import type { Health, HouseEvent, HouseEventQuery, OtherSensor } from "../model/health";
 import type { Problem } from "../model/paths";
+import type { Level } from "../model/quality";
 import type { Watchable } from "../model/store";
 import type {
   Camera,
@@ -42,9 +43,10 @@ export interface Addresses {
   picture(camera: Camera, width: number, at: number): Address;
   eventPicture(event: TawnyEvent, kind: PictureKind): Address;
   clip(event: TawnyEvent): Address;
-  clipPlaylist(event: TawnyEvent): Address;
+  /** As a playlist, whose video is as small as `level` says. */
+  clipPlaylist(event: TawnyEvent, level: Level): Address;
   download(event: TawnyEvent): Address;
-  playlist(camera: CameraRef, start: number, end: number): Address;
+  playlist(camera: CameraRef, start: number, end: number, level: Level): Address;
   video(camera: CameraRef, start: number, end: number): Address;
   live(camera: Camera): LiveSource;
 }

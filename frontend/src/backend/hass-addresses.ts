@@ -1,6 +1,7 @@
 // Where Home Assistant has pictures and videos: paths of the integration, which are signed before a browser can ask.
 
 import { text } from "../model/answers";
+import type { Level } from "../model/quality";
 import type { Camera, CameraRef, Exported, TawnyEvent } from "../model/types";
 import type { Address, Addresses, LiveSource, PictureKind } from "./backend";
 import type { Hass } from "./hass-types";
@@ -44,16 +45,17 @@ export class HassAddresses implements Addresses {
     return this.#sign(`${this.#event(event)}/clip.mp4`);
   }
 
-  clipPlaylist(event: TawnyEvent): Address {
-    return this.#sign(`${this.#event(event)}/clip.m3u8`);
+  clipPlaylist(event: TawnyEvent, level: Level): Address {
+    return this.#sign(`${this.#event(event)}/clip.m3u8${level === "full" ? "" : `?rendition=${level}`}`);
   }
 
   download(event: TawnyEvent): Address {
     return this.#sign(`${this.#event(event)}/clip.mp4?download=true`);
   }
 
-  playlist(camera: CameraRef, start: number, end: number): Address {
-    return this.#sign(`${this.#range(camera, start, end)}/index.m3u8?or_none=true`);
+  playlist(camera: CameraRef, start: number, end: number, level: Level): Address {
+    const rendition = level === "full" ? "" : `&rendition=${level}`;
+    return this.#sign(`${this.#range(camera, start, end)}/index.m3u8?or_none=true${rendition}`);
   }
 
   video(camera: CameraRef, start: number, end: number): Address {

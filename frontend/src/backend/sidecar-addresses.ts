@@ -1,5 +1,6 @@
 // Where the sidecar has pictures and videos.
 
+import type { Level } from "../model/quality";
 import type { Camera, CameraRef, TawnyEvent } from "../model/types";
 import type { Addresses, LiveSource, PictureKind } from "./backend";
 import type { Reach } from "./reach";
@@ -29,16 +30,17 @@ export class SidecarAddresses implements Addresses {
     return `${this.#event(event)}/clip.mp4`;
   }
 
-  clipPlaylist(event: TawnyEvent): string {
-    return `${this.#event(event)}/clip.m3u8`;
+  clipPlaylist(event: TawnyEvent, level: Level): string {
+    return `${this.#event(event)}/clip.m3u8${level === "full" ? "" : search({ rendition: level })}`;
   }
 
   download(event: TawnyEvent): string {
     return `${this.#event(event)}/clip.mp4?download=true`;
   }
 
-  playlist(camera: CameraRef, start: number, end: number): string {
-    return `${this.#camera(camera)}/playback/index.m3u8${span(start, end)}&or_none=true`;
+  playlist(camera: CameraRef, start: number, end: number, level: Level): string {
+    const rendition = level === "full" ? "" : `&rendition=${level}`;
+    return `${this.#camera(camera)}/playback/index.m3u8${span(start, end)}&or_none=true${rendition}`;
   }
 
   video(camera: CameraRef, start: number, end: number): string {

@@ -19,6 +19,12 @@ export const eventDialogStyles = css`
   .helping {
     --around: 320px; /* the list of keys takes its room from the picture, which stays whole */
   }
+  .far {
+    --around: 240px; /* and so does the choice of a size */
+  }
+  tawny-quality {
+    flex-basis: 100%;
+  }
   .when {
     color: var(--tawny-soft);
     font-size: 0.9rem;

@@ -25,7 +25,9 @@ import { TawnyElement } from "./element";
 import { labelText } from "./event-card";
 import { eventDialogStyles } from "./event-dialog-styles";
 import { type EventAct, eventAct } from "./event-keys";
+import { qualityOf } from "./quality";
 import { onSwipe } from "./swipe";
+import { Watch } from "./watch";
 import "./clip";
 import "./dialog";
 import "./icon";
@@ -50,6 +52,7 @@ export class TawnyEventDialog extends TawnyElement {
   @query("tawny-clip") private clip!: TawnyClip;
   @query(".stage") private stage!: HTMLElement;
   #unswipe: (() => void) | null = null;
+  readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -84,21 +87,29 @@ export class TawnyEventDialog extends TawnyElement {
     const name = this.camera?.name ?? event.camera;
     const zones = event.zones.map((zone) => zoneName(this.camera, zone));
     const heading = [name, labelText(event.label, (key) => this.t(key)), ...zones].join(" · ");
+    void this.#level.value;
+    const { isFar } = qualityOf(app.backend);
+    if (isFar) void import("./quality-choice");
     return html`
       <tawny-dialog heading=${heading}>
         <span slot="heading" class="when">${app.times.shortDay(event.start)}, ${app.times.exactClock(event.start)} · ${length}</span>
-        <div class="stage ${this.helping ? "helping" : ""}" ${cssProps({ "--aspect": aspectOf(this.camera) })}>
+        <div class="stage ${this.helping ? "helping" : isFar ? "far" : ""}" ${cssProps({ "--aspect": aspectOf(this.camera) })}>
           <tawny-clip .event=${event}></tawny-clip>
           ${this.hasNewer ? this.#stepButton(-1) : nothing} ${this.hasOlder ? this.#stepButton(1) : nothing}
         </div>
         <div slot="actions">
           ${this.naming ? this.#form() : this.#actions()}
+          ${isFar ? html`<tawny-quality brief ?sound=${this.#hasSound}></tawny-quality>` : nothing}
           ${this.helping ? html`<tawny-keys-list what="event"></tawny-keys-list>` : nothing}
           <p class="line" role="status" ?hidden=${!this.said}>${this.said}</p>
           <p class="line problem" role="alert" ?hidden=${!this.problem}>${this.problem}</p>
         </div>
       </tawny-dialog>
     `;
+  }
+
+  get #hasSound(): boolean {
+    return this.camera?.streams.some(({ audio }) => audio) ?? false;
   }
 
   #stepButton(step: -1 | 1) {

@@ -9,6 +9,7 @@ import type { Stepper } from "../player/in-step";
 import type { Note } from "../player/notes";
 import { VodPlayer } from "../player/vod-player";
 import { baseStyles } from "./base-styles";
+import { RecordedLevel } from "./recorded-level";
 import { RecordingsElement } from "./recordings-element";
 
 const NEWS_MS = 6000; // how long a line stays that says what happened
@@ -103,6 +104,7 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
   #day = NO_DAY;
   #speed = 1;
   #fading: ReturnType<typeof setTimeout> | undefined;
+  readonly #level = new RecordedLevel(this, () => this.#player?.readdress());
 
   get key(): string {
     return cameraKey(this.camera);
@@ -149,7 +151,8 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
     this.note = "";
     this.waits = true;
     if (start === this.#day.start) {
-      player.seek(atMs);
+      if (this.#level.isOther) player.readdress(atMs);
+      else player.seek(atMs);
       return;
     }
     this.#day = { start, end: this.app.times.startOfDayAfter(start, 1) };
@@ -183,7 +186,9 @@ export class TawnyFootage extends RecordingsElement implements Stepper {
   #opened(): VodPlayer {
     if (this.#player) return this.#player;
     const { addresses } = this.app.backend;
-    this.#player = new VodPlayer(this.video, (start, end) => addresses.playlist(this.camera, start, end), {
+    const address = async (start: number, end: number) =>
+      addresses.playlist(this.camera, start, end, await this.#level.take());
+    this.#player = new VodPlayer(this.video, address, {
       onTime: (at) => this.#shows(at),
       onNote: (note, isNews) => this.#noted(note, isNews),
       onNothing: () => this.#nothing(),

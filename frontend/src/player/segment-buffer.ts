@@ -26,17 +26,26 @@ export class SegmentBuffer {
   #held: VodSegment[] = [];
   #busy: Promise<void> = Promise.resolve();
 
-  constructor(readonly video: HTMLVideoElement) {}
+  /** `begins`: the time of the segments, in seconds, that is 0 in the video. */
+  constructor(
+    readonly video: HTMLVideoElement,
+    readonly begins = 0,
+  ) {}
 
   get isOpen(): boolean {
-    return this.#source?.readyState === "open" && this.#buffer !== null;
+    return this.#isAttached && this.#buffer !== null;
+  }
+
+  /** Whether it belongs to the video, and takes more, even after all that there was. */
+  get #isAttached(): boolean {
+    return this.#source !== null && this.#source.readyState !== "closed";
   }
 
   /** Makes it ready to take segments of `seconds` of video. */
   async begin(seconds: number, signal: AbortSignal): Promise<void> {
     await this.#alone(async () => {
       signal.throwIfAborted();
-      if (this.#source?.readyState === "open" && !this.video.error) return;
+      if (this.#isAttached && !this.video.error) return;
       if (!RecordedMediaSource) throw new Trouble("rec.play_no_source");
       this.#held = [];
       this.#buffer = null;
@@ -61,13 +70,20 @@ export class SegmentBuffer {
     const [init, data] = await Promise.all([this.#init(segment.map, signal), load(segment.uri, signal)]);
     if (!RecordedMediaSource?.isTypeSupported(init.type)) throw new Trouble(cantPlay(init.type));
     segment.bytes = data.byteLength;
-    segment.media = startOf(data);
+    segment.media = startOf(data) - this.begins;
     await this.#alone(async () => {
       signal.throwIfAborted();
       const buffer = await this.#ready(segment, init, signal);
       onLoaded();
       await this.#feed(buffer, data);
       this.#held.push(segment);
+    });
+  }
+
+  /** All that there is was put in its place. */
+  async end(): Promise<void> {
+    await this.#alone(async () => {
+      if (this.#source?.readyState === "open") this.#source.endOfStream();
     });
   }
 
@@ -150,6 +166,7 @@ export class SegmentBuffer {
     if (this.#buffer) this.#buffer.changeType(init.type);
     const buffer = this.#buffer ?? this.#source.addSourceBuffer(init.type);
     this.#buffer = buffer;
+    if (this.begins) buffer.timestampOffset = -this.begins;
     this.#map = "";
     await this.#feed(buffer, init.data);
     this.#map = segment.map;

@@ -20,14 +20,18 @@ export class Trouble extends Error {
 }
 
 /**
- * Like fetch, but throws a Trouble. `fresh`: what was asked for before may have changed, and is always somewhere: where it
- * is not, nobody answers there yet, as while Home Assistant starts.
+ * Like fetch, but throws a Trouble. `fresh`: what was asked for before may have changed, and is always somewhere, unless
+ * it `mayBeGone`: where it is not, nobody answers there yet, as while Home Assistant starts.
  */
-export async function ask(address: string, signal: AbortSignal, { fresh = false } = {}): Promise<Response> {
+export async function ask(
+  address: string,
+  signal: AbortSignal,
+  { fresh = false, mayBeGone = false } = {},
+): Promise<Response> {
   const response = await answer(fetch(address, { signal, cache: fresh ? "no-store" : "default" }), signal);
   const { ok, status } = response;
   if (ok) return response;
-  if (status === 404 && fresh) throw new Trouble("player.not_ready", { again: true });
+  if (status === 404 && fresh && !mayBeGone) throw new Trouble("player.not_ready", { again: true });
   if (status === 401 || status === 403) throw new Trouble("player.logged_out");
   if (status === 404) throw new Trouble("player.expired", { gone: true });
   if (status >= 500) throw new Trouble("player.not_ready", { again: true });

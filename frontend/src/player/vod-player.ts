@@ -3,34 +3,25 @@
 
 import type { Note } from "./notes";
 import { play } from "./pace";
+import { patiently, timed, withRoom } from "./patience";
 import { Run } from "./run";
 import { SegmentBuffer } from "./segment-buffer";
 import { Trouble } from "./vod-fetch";
+import type { PlaylistAddress, VodHandlers } from "./vod-handlers";
 import { VodPlaylist, type VodSegment } from "./vod-playlist";
 import { pause } from "./waiting";
 
 const AHEAD_S = 24; // how much is loaded ahead, at normal speed
 const AHEAD_BYTES = 40e6; // and how much at the most
 const RELOAD_MS = 5000; // how often a playlist that grows is looked at when its end is near
+const DRY_S = 0.2; // with so little ahead, the picture stands still or soon will
+const PLAYLIST_BEGINS_S = 1; // the time at which the first picture of a playlist is shown
 const AGAIN_MS = 2000; // how often another address is asked for
-const RETRY_MS = [1000, 2000, 4000, 8000];
-
-export interface VodHandlers {
-  /** The wall time that is shown. */
-  onTime?(wallMs: number): void;
-  /** "" when it does not hold any more; `isNews`: it is no trouble, only worth saying. */
-  onNote?(note: Note, isNews: boolean): void;
-  /** There is nothing at or after a wanted moment. */
-  onNothing?(atMs: number): void;
-  /** It begins or ceases to play. */
-  onState?(playing: boolean): void;
-}
-
-/** An address of a playlist of [startMs, endMs). */
-export type PlaylistAddress = (startMs: number, endMs: number) => string | Promise<string>;
 
 export class VodPlayer {
   playing = false;
+  /** The time in the video to which it went by itself last. */
+  placed = -1;
   #speed = 1;
   #range: readonly [number, number] = [0, 0];
   #playlist: VodPlaylist | null = null;
@@ -45,8 +36,10 @@ export class VodPlayer {
     readonly video: HTMLVideoElement,
     readonly address: PlaylistAddress,
     readonly handlers: VodHandlers = {},
+    /** It is of one event, whose clip begins at 0 and ends with it, and may be gone. */
+    readonly isClip = false,
   ) {
-    this.#buffer = new SegmentBuffer(video);
+    this.#buffer = new SegmentBuffer(video, isClip ? PLAYLIST_BEGINS_S : 0);
     for (const event of ["timeupdate", "seeked", "waiting"]) {
       video.addEventListener(event, () => this.#tick(), { signal: this.#listening.signal });
     }
@@ -55,6 +48,16 @@ export class VodPlayer {
   /** The moment that is wanted, or shown; null before there is one. */
   get position(): number | null {
     return this.#target ?? this.wallMs();
+  }
+
+  /** Whether a moment is wanted that is not shown yet. */
+  get isBusy(): boolean {
+    return this.#target !== null;
+  }
+
+  /** When the oldest footage that is known begins; null when there is none. */
+  get begins(): number | null {
+    return this.#playlist?.segments[0]?.startMs ?? null;
   }
 
   /** When the newest footage that is known begins; null when there is none. */
@@ -79,6 +82,19 @@ export class VodPlayer {
     } else if (this.#range[1]) {
       void this.#restart(atMs);
     }
+  }
+
+  /** Whether that time of the video is loaded. */
+  has(media: number): boolean {
+    return this.#buffer.has(media);
+  }
+
+  /** What its address is has changed: it goes on at `atMs`, with what is there now. */
+  readdress(atMs = this.position): void {
+    this.#stop();
+    this.#buffer.close();
+    this.#playlist = null;
+    if (atMs !== null) void this.#restart(atMs);
   }
 
   play(): void {
@@ -113,9 +129,7 @@ export class VodPlayer {
     this.#listening.abort();
   }
 
-  #note(note: Note, isNews = false): void {
-    this.handlers.onNote?.(note, isNews);
-  }
+  readonly #note = (note: Note, isNews = false): void => this.handlers.onNote?.(note, isNews);
 
   #setPlaying(playing: boolean): void {
     if (this.playing === playing) return;
@@ -151,7 +165,7 @@ export class VodPlayer {
     const run = this.#run;
     const playlist = await this.#opened(signal);
     if (!playlist.at(atMs) && playlist.grows) await this.#reload(playlist, signal);
-    await this.#buffer.begin(playlist.seconds, signal);
+    if (playlist.at(atMs) || !this.isClip) await this.#buffer.begin(playlist.seconds, signal);
     for (;;) {
       const segment = playlist.at(run.last?.endMs ?? atMs);
       if (segment) {
@@ -167,6 +181,7 @@ export class VodPlayer {
         break;
       }
     }
+    if (this.isClip) return this.#buffer.end(); // the video stops there by itself
     while (this.#target !== null || this.#ahead() > 0.3) await this.#news(signal);
     this.pause();
     this.#note("rec.play_last", true);
@@ -175,9 +190,9 @@ export class VodPlayer {
   async #opened(signal: AbortSignal): Promise<VodPlaylist> {
     if (this.#playlist) return this.#playlist;
     const [start, end] = this.#range;
-    const address = await this.#patiently(() => this.#address(), signal);
+    const address = await patiently(() => this.#address(), signal, this.#note);
     signal.throwIfAborted();
-    this.#playlist = new VodPlaylist(address, start, end);
+    this.#playlist = new VodPlaylist(address, start, end, this.isClip);
     return this.#playlist;
   }
 
@@ -204,10 +219,7 @@ export class VodPlayer {
       return; // something else is wanted
     }
     if (signal.aborted) return;
-    const position = this.position ?? atMs;
-    this.#playlist = null;
-    this.#buffer.close();
-    await this.#restart(position);
+    this.readdress(this.position ?? atMs);
   }
 
   async #add(playlist: VodPlaylist, segment: VodSegment, run: Run, atMs: number, signal: AbortSignal): Promise<void> {
@@ -217,7 +229,10 @@ export class VodPlayer {
       if (!run.last && media !== null) this.#show(media);
     };
     try {
-      await this.#patiently(() => this.#append(segment, run, signal, onLoaded), signal);
+      await timed(
+        patiently(() => this.#append(segment, run, signal, onLoaded), signal, this.#note),
+        () => this.#isDry,
+      );
     } catch (error) {
       if (!(error instanceof Trouble) || !error.gone) throw error;
       playlist.forget(segment);
@@ -231,39 +246,19 @@ export class VodPlayer {
     while (enough() || run.bytesFrom(this.video.currentTime) > AHEAD_BYTES) await this.#news(signal);
   }
 
-  /** The browser may have no room: then it waits until something was watched. */
-  async #append(segment: VodSegment, run: Run, signal: AbortSignal, onLoaded: () => void): Promise<void> {
-    for (;;) {
-      try {
-        return await this.#buffer.append(segment, signal, onLoaded);
-      } catch (error) {
-        if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
-      }
+  #append(segment: VodSegment, run: Run, signal: AbortSignal, onLoaded: () => void): Promise<void> {
+    const makeRoom = async () => {
       await this.#buffer.forget(run);
       await this.#news(signal);
-    }
+    };
+    return withRoom(() => this.#buffer.append(segment, signal, onLoaded), makeRoom);
   }
 
   /** False when its timeline is another one than before: then what is loaded is of no use any more. */
   async #reload(playlist: VodPlaylist, signal: AbortSignal): Promise<boolean> {
-    const kept = await this.#patiently(() => playlist.load(signal), signal);
+    const kept = await patiently(() => playlist.load(signal), signal, this.#note);
     if (!kept) this.#buffer.close();
     return kept;
-  }
-
-  /** Does what may fail for a while, until it doesn't. */
-  async #patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    for (let tries = 0; ; tries++) {
-      try {
-        const done = await work();
-        if (tries) this.#note("");
-        return done;
-      } catch (error) {
-        if (!(error instanceof Trouble) || !error.again) throw error;
-        this.#note(error.note);
-      }
-      await pause(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0, signal);
-    }
   }
 
   /** Until something happens with the video. */
@@ -277,7 +272,7 @@ export class VodPlayer {
   #show(media: number): void {
     this.#note("");
     this.video.playbackRate = this.#speed;
-    this.video.currentTime = media;
+    this.placed = this.video.currentTime = media;
     if (this.playing) play(this.video);
   }
 
@@ -292,6 +287,11 @@ export class VodPlayer {
       if (wall !== null && this.#target === null) this.handlers.onTime?.(wall);
     }
     this.#wake();
+  }
+
+  /** Whether somebody waits for a picture. */
+  get #isDry(): boolean {
+    return this.playing && (this.#target !== null || this.#ahead() < DRY_S);
   }
 
   #ahead(): number {

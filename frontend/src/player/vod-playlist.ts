@@ -18,17 +18,23 @@ export interface VodSegment {
 }
 
 export class VodPlaylist {
-  /** How long the video may get. */
-  readonly seconds: number;
   segments: readonly VodSegment[] = [];
   grows = true;
 
+  /** `isClip`: it is of one event, begins where that does, and may be gone. */
   constructor(
     readonly address: URL,
-    startMs: number,
+    readonly startMs: number,
     readonly endMs: number,
-  ) {
-    this.seconds = (endMs - startMs) / 1000 + SPARE_S;
+    readonly isClip = false,
+  ) {}
+
+  /** How long the video is, as far as it is known, or may get. */
+  get seconds(): number {
+    const [first] = this.segments;
+    const last = this.segments.at(-1);
+    if (this.isClip && first && last) return (last.endMs - first.startMs) / 1000;
+    return (this.endMs - this.startMs) / 1000 + SPARE_S;
   }
 
   /**
@@ -36,7 +42,7 @@ export class VodPlaylist {
    * more: then its timeline is another one.
    */
   async load(signal: AbortSignal): Promise<boolean> {
-    const response = await ask(this.address.href, signal, { fresh: true });
+    const response = await ask(this.address.href, signal, { fresh: true, mayBeGone: this.isClip });
     const last = this.segments.at(-1);
     this.#read(await bodyText(response, signal), response.status !== NOTHING);
     return last === undefined || this.segments.includes(last);

@@ -8,6 +8,7 @@ import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import type { TawnyExportsList } from "../elements/exports-list";
 import { openDialogs } from "../elements/open-dialogs";
+import { qualityOf } from "../elements/quality";
 import { recordingsContext } from "../elements/recordings-element";
 import { type RecordingsAct, recordingsAct } from "../elements/recordings-keys";
 import { onSwipe } from "../elements/swipe";
@@ -56,6 +57,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   #isComing: "" | "there" | "close" = "";
   #unswipe: (() => void) | null = null;
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
+  readonly #level = new Watch(this, (app) => qualityOf(app.backend).level);
   readonly #playback = new Playback(this);
   readonly #provider = new ContextProvider(this, { context: recordingsContext });
 
@@ -175,7 +177,17 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
         @tawny-mark=${(event: CustomEvent<"start" | "end" | "none">) => this.#mark(event.detail)}
         @tawny-keep=${(event: CustomEvent<Span>) => void this.#keep(event.detail)}
       ></tawny-range-bar>
+      ${this.#quality(shown)}
     `;
+  }
+
+  /** For who is far away, or has chosen so: how large it is. */
+  #quality(shown: readonly Camera[]) {
+    void this.#level.value;
+    if (!qualityOf(this.app.backend).isFar) return nothing;
+    void import("../elements/quality-choice");
+    const hasSound = shown.some(({ streams }) => streams.some(({ audio }) => audio));
+    return html`<tawny-quality ?sound=${hasSound}></tawny-quality>`;
   }
 
   get #writes(): boolean {

@@ -80,7 +80,7 @@ test("what was signed before Home Assistant started anew is signed again", async
   const backend = HassBackend.of(hass);
   backend.start();
   await settle();
-  const playlist = () => backend.addresses.playlist({ home: "E1", id: "door" }, 0, 1000);
+  const playlist = () => backend.addresses.playlist({ home: "E1", id: "door" }, 0, 1000, "full");
   const first = await playlist();
   expect(await playlist()).toBe(first);
   heard.lost();
