@@ -90,17 +90,18 @@ def test_outside_events_and_recordings_are_small_too(tawny: Tawny, past: Past) -
     assert seen["errors"] == []
     assert seen["barriers"] == []
     assert seen["overhang"] <= 0
-    assert seen["event"] == {"width": 426, "kinds": ["remote"]}
+    assert seen["event"] == {"width": 426, "asked": "remote"}
+    assert seen["all"] == ["remote"]
     assert seen["chosen"] == "Automatic: small (500 kbit/s)"
     assert seen["begin"] == pytest.approx(0, abs=0.01)
-    assert EVENT_S - 10 <= seen["at"] < EVENT_S
+    assert EVENT_S - 10 <= seen["at"] <= seen["length"]
     assert seen["length"] == pytest.approx(EVENT_S + 2, abs=2.5)
     assert seen["ended"] == pytest.approx(seen["length"], abs=0.3)
-    assert seen["full"] == {"width": WIDTHS["full"], "kinds": ["clip.mp4"]}
-    assert seen["low"] == {"width": WIDTHS["low"], "kinds": ["low"]}
-    assert seen["recordings"] == {"width": WIDTHS["low"], "kinds": ["low"]}
-    assert seen["small"] == {"width": 426, "kinds": ["remote"]}
-    assert seen["large"] == {"width": WIDTHS["full"], "kinds": ["piece"]}
+    assert seen["full"] == {"width": WIDTHS["full"], "asked": "clip.mp4"}
+    assert seen["low"] == {"width": WIDTHS["low"], "asked": "low"}
+    assert seen["recordings"] == {"width": WIDTHS["low"], "asked": "low"}
+    assert seen["small"] == {"width": 426, "asked": "remote"}
+    assert seen["large"] == {"width": WIDTHS["full"], "asked": "piece"}
 
 
 SERVER, VISITOR = "198.51.100.1", "198.51.100.2"

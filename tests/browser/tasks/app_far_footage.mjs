@@ -8,33 +8,28 @@ const PIECE = /\/(?:(remote|low)-)?\d+-\d+-\d+[^/]*\.m4s$|\/(clip\.mp4)$/;
 
 export default async function watch(page, options) {
   const { base, event, far_s, moment, widths } = options;
-  let asked = [];
+  const asked = [];
   page.on("request", (request) => {
     const piece = new URL(request.url()).pathname.match(PIECE);
     if (piece) asked.push(piece[1] ?? piece[2] ?? "piece");
   });
-  const kinds = () => {
-    const found = [...new Set(asked)];
-    asked = [];
-    return found;
-  };
   const choice = (where) => where.getByRole("combobox", { name: "Picture quality" });
   const choose = async (where, label) => {
     await choice(where).waitFor();
-    kinds();
     await choice(where).selectOption(label);
   };
   const shows = async (where, expected) => {
     const end = performance.now() + SOON_MS;
     let width = await playing(where);
     while (width !== expected && performance.now() < end) width = await playing(where); // as yet it is the one before
-    return { width, kinds: kinds() };
+    return { width, asked: asked.at(-1) };
   };
 
   await open(page, base, `events/event=${event}`);
   const dialog = page.locator("tawny-event-dialog");
   const video = dialog.locator("video");
   const found = { event: await shows(dialog, widths.remote) };
+  found.all = [...new Set(asked)];
   await choice(dialog).waitFor();
   found.chosen = await choice(dialog).evaluate((select) => select.selectedOptions[0].text.trim());
   found.begin = await video.evaluate((element) => element.buffered.start(0));
@@ -59,6 +54,7 @@ export default async function watch(page, options) {
   found.ended = await video.evaluate((element) => new Promise((done) => {
     element.addEventListener("ended", () => done(element.currentTime), { once: true });
     element.currentTime = element.duration - 1;
+    element.play().catch(() => {}); // on a busy machine it may be over already
   }));
   await video.evaluate((element) => {
     element.currentTime = 0; // which was forgotten meanwhile

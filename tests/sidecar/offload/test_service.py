@@ -131,6 +131,9 @@ def test_what_is_gone_from_the_disk_is_played_from_the_bucket(tmp_path: Path, s3
         timeline = tawny.get(f"/cameras/door/timeline?{span}")
         playlist = tawny.read(f"/cameras/door/playback/index.m3u8?{span}").decode()
         pieces = [tawny.read(f"/cameras/door/playback/{name}") for name in _names(playlist)]
+        small = tawny.read(f"/cameras/door/playback/index.m3u8?{span}&rendition=low").decode()
+        few = _names(small)[:2]
+        made_small = [tawny.read(f"/cameras/door/playback/{name}") for name in few]
         # Room runs out, and retention takes all but the newest, as it does; then the service starts anew.
         assert tawny.stop() == 0
         room = sum(segment.size_bytes for segment in made[-1:]) / 1e9
@@ -143,6 +146,7 @@ def test_what_is_gone_from_the_disk_is_played_from_the_bucket(tmp_path: Path, s3
         again = tawny.read(f"/cameras/door/playback/index.m3u8?{span}").decode()
         assert _names(again) == _names(playlist)
         assert [tawny.read(f"/cameras/door/playback/{name}") for name in _names(again)] == pieces
+        assert [tawny.read(f"/cameras/door/playback/{name}") for name in few] == made_small
         assert tawny.read(f"/cameras/door/playback/video.mp4?{span}") == whole
         export = tawny.send("POST", "/exports", {"camera": "door", **_range(span)})["id"]
         tawny.until(lambda: tawny.get(f"/exports/{export}")["state"] == "done")

@@ -191,6 +191,20 @@ def test_a_range_over_changes_and_gaps_is_played(house: House) -> None:
 
 
 @needs_ffmpeg
+def test_a_range_made_small_is_played_through_all_changes(house: House) -> None:
+    """From idle to main and back, over a gap: one size, one codec, and the times of the playlist."""
+    path = f"/cameras/door/playback/index.m3u8?{house.span(0, 70)}&rendition=low"
+    found = read_playlist(house.tawny.read(path).decode())
+    assert {entry.uri.partition("/")[0] for entry in found.entries} == {"idle", "main"}
+    run("-i", house.url(path))
+    told = probe(house.url(path))
+    assert [(one["codec_name"], one["width"], one["height"]) for one in told["streams"]] == [("h264", 256, 144)]
+    assert float(told["format"]["duration"]) == pytest.approx(found.duration_s, abs=0.1)
+    times = [dts for dts, _, _ in packets(house.url(path))]
+    assert all(one < other for one, other in pairwise(times))
+
+
+@needs_ffmpeg
 @pytest.mark.parametrize("at", ["0", "14.2", "20", "45", "60.5"])
 def test_a_range_as_a_file_is_played_from_anywhere(at: str, house: House) -> None:
     """The player asks for the bytes that it needs with Range."""

@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -24,6 +25,7 @@ from tawny.media.samples import track_runs
 from tawny.playback.pieces import Address, Span
 from tawny.playback.vod import build_playlist
 from tawny.service import small_footage
+from tawny.service.child import ChildProcess
 from tawny.service.small_footage import AT_ONCE, LOW_PRIORITY, AllLeftError, BusyError, SmallFootageMaker
 from tawny.service.supervisor import worker_context
 
@@ -188,12 +190,21 @@ async def test_a_process_that_dies_is_tried_once_more_and_then_no_more(pieces: P
 
 async def test_a_process_that_hangs_is_ended(pieces: Pieces, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(small_footage, "LIMIT_S", 0.2)
+    started: list[int | None] = []
+    start = ChildProcess.start
+
+    async def note(*arguments: Any, **more: Any) -> ChildProcess:
+        child = await start(*arguments, **more)
+        started.append(child.pid)
+        return child
+
+    monkeypatch.setattr(ChildProcess, "start", note)
     pieces.jam()
-    task = asyncio.create_task(pieces.get())
-    (process,) = await pieces.at_work()
     with pytest.raises(TawnyError, match="hung"):
-        await task
-    assert gone(process.pid)
+        await pieces.get()
+    (pid,) = started
+    assert pid is not None
+    assert gone(pid)
 
 
 async def test_what_is_no_piece_is_not_found(pieces: Pieces) -> None:
