@@ -1,1 +1,1 @@
-import(`./loader-BMEA4Xm_.js`);
+import(`./loader-NYNZFGUF.js`);

@@ -110,7 +110,8 @@ class SmallFootageMaker:
     async def piece(self, root: Path, address: Address, span: Span, wanted: Callable[[], bool]) -> bytes:
         """The piece that `span` names, as small as its rendition."""
         span.check()
-        address.path(root)
+        if not await asyncio.to_thread(address.path(root).exists):
+            raise _gone()  # what has expired is gone from here, too
         key: _Key = (address, span)
         if key in self._pieces:
             self._pieces.move_to_end(key)

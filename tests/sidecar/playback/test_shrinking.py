@@ -138,7 +138,7 @@ def test_a_piece_begins_with_what_was_seen_then(tmp_path: Path, recorded: Record
 
 
 @pytest.mark.parametrize("rung", LADDER.values(), ids=LADDER)
-@pytest.mark.parametrize(("fps", "seconds"), [(25, 4), (25, 1), (25, 0.2), (2, 4), (2, 1), (2, 2)])
+@pytest.mark.parametrize(("fps", "seconds"), [(25, 4), (25, 0.2), (2, 1)])
 def test_the_wildest_pictures_stay_below_the_bandwidth(
     rung: Rung, fps: int, seconds: float, tmp_path: Path, recorded: Recorded
 ) -> None:

@@ -220,6 +220,13 @@ async def test_what_is_no_piece_is_not_found(pieces: Pieces) -> None:
     assert pieces.maker.made == 0
 
 
+async def test_what_has_expired_is_gone_even_if_it_was_kept(pieces: Pieces) -> None:
+    await pieces.get()
+    pieces.names[0][0].path(pieces.root).unlink()
+    with pytest.raises(NotFoundError):
+        await pieces.get()
+
+
 async def test_nobody_is_served_after_the_end(pieces: Pieces) -> None:
     await pieces.get()
     await pieces.maker.stop()

@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-B8bMXpu5.js";

@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-C7a_crGw.js";

@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-CkSa0A8K.js";
