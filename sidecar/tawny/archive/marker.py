@@ -14,7 +14,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,10 +44,14 @@ class StorageInUseError(StorageError):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What the marker file says: the storage's id (a ULID), and when it was made (ISO 8601, UTC)."""
+    """What the marker file says: the storage's id (a ULID), and when it was made (ISO 8601, UTC).
+
+    `replaces` are ids of storages in whose place this one was put on purpose, by a restore.
+    """
 
     storage: str
     created: str
+    replaces: tuple[str, ...] = field(default=(), compare=False)
 
 
 def verify_marker(root: Path) -> Marker | None:
@@ -60,7 +64,7 @@ def verify_marker(root: Path) -> Marker | None:
         raise StorageError(f"the storage directory {root} does not exist", "mount the disk, or set storage.path")
     marker, memory = _read(root), _memory_path(root)
     remembered = _remembered(memory)
-    if remembered is None or (marker is not None and marker.storage == remembered):
+    if remembered is None or (marker is not None and remembered in {marker.storage, *marker.replaces}):
         return marker
     what = "holds no recordings, but did before" if marker is None else "is another storage than was used before"
     raise StorageError(
@@ -138,18 +142,32 @@ class DataLock:
             os.pwrite(file, f"{os.getpid()}\n".encode("ascii"), 0)
 
 
+def in_place_of(before: Marker | None, content: bytes) -> bytes:
+    """The text of a marker file, `content`, that shall be taken for the storage that was there before, too.
+
+    Whoever restores may be another user than the service, whose memory is its own, and has the old id in it.
+    """
+    if before is None:
+        return content
+    try:
+        told = json.loads(content)
+        return json.dumps({**told, "replaces": [before.storage, *before.replaces]}).encode()
+    except (ValueError, TypeError):
+        return content  # damaged, which is told when it is read
+
+
 def _read(root: Path) -> Marker | None:
     path = root / MARKER
     try:
         found = json.loads(path.read_bytes())
-        marker = Marker(str(found["storage"]), str(found["created"]))
+        marker = Marker(str(found["storage"]), str(found["created"]), tuple(map(str, found.get("replaces", ()))))
     except FileNotFoundError:
         return None
     except OSError as error:
         raise StorageError(
             f"{path} can't be read ({error.strerror})", "look at the system's log and check the disk"
         ) from error
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         marker = Marker("", "")
     if not is_ulid(marker.storage):
         raise StorageError(f"{path} is damaged", "check the disk; to go on with what is there, delete the file")

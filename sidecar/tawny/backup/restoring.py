@@ -14,12 +14,15 @@ from typing import Any
 
 from tawny.archive.marker import (
     LOCK,
+    MARKER,
     DataLock,
     StorageInUseError,
     check_marker,
     forget_storage,
+    in_place_of,
     memory_kept,
     sync_directory,
+    verify_marker,
 )
 from tawny.backup.log_place import event_log_at
 from tawny.backup.manifest import CONFIG, FILES, SECRETS, Manifest
@@ -232,6 +235,7 @@ def _upgrade(log: Path) -> None:
 def _place(plan: _Plan, swap: Swap, stage: Path, log: Path) -> None:
     """Move everything to where it belongs; the configuration last, as it makes a house of all of it."""
     storage, small = plan.places.storage, plan.backup.small
+    before = verify_marker(storage)
     if plan.event_log is not None:
         for suffix in ("-wal", "-shm"):  # of what was there: it belongs to the old log
             swap.keep_aside(plan.event_log.with_name(plan.event_log.name + suffix))
@@ -239,7 +243,8 @@ def _place(plan: _Plan, swap: Swap, stage: Path, log: Path) -> None:
     for name in SECRETS:
         target = storage / name.partition("/")[2]
         if name in small:
-            swap.put(_staged(stage, small[name]), target)
+            content = in_place_of(before, small[name]) if target.name == MARKER else small[name]
+            swap.put(_staged(stage, content), target)
         else:
             swap.keep_aside(target)  # of another house
     for setting, target in plan.files.items():

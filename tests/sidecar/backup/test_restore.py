@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import shutil
 import sqlite3
 import stat
 import tarfile
@@ -278,6 +279,27 @@ def test_a_folder_that_was_there_stays_when_it_is_refused(backup: Path, tmp_path
         restore(bad, folder / "tawny.toml", disk)
     assert list(disk.iterdir()) == []
     assert not folder.parent.exists()
+
+
+def test_a_service_that_has_a_memory_of_its_own_starts_with_what_was_restored(
+    house: Path, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a new machine, where the service ran once, and root restores."""
+    data, state_home = tmp_path / "new", tmp_path / "service"
+    data.mkdir()
+    with monkeypatch.context() as service:
+        service.setenv("XDG_STATE_HOME", str(state_home))
+        first = check_marker(data)
+    for _ in range(2):
+        for aside in restore(backup, tmp_path / "tawny.toml", data).aside:
+            shutil.rmtree(aside)
+    mine = verify_marker(house.parent / "data")
+    assert verify_marker(data) == mine != first
+    monkeypatch.setenv("XDG_STATE_HOME", str(state_home))
+    assert check_marker(data) == mine
+    (data / MARKER).write_text(json.dumps({"storage": first.storage, "created": first.created}))
+    with pytest.raises(StorageError, match="is the right disk mounted"):
+        verify_marker(data)  # from now on it is that one, and no other
 
 
 def test_a_database_that_is_away_leaves_everything_as_it_was(house: Path, backup: Path, tmp_path: Path) -> None:
