@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -190,13 +191,14 @@ def test_an_event_is_watched_while_it_goes_on(house: House) -> None:
 
 
 def going_on(tawny: Tawny, event: str) -> str:
-    """The playlist of an event, as soon as there is one."""
+    """The playlist of an event, as soon as it has more than is watched: hls.js looks for more every ten seconds."""
     try:
-        return tawny.read(f"/events/{event}/clip.m3u8").decode()
+        playlist = tawny.read(f"/events/{event}/clip.m3u8").decode()
     except RefusedError as refused:
         if refused.status not in {404, 503}:  # it is not in the log yet, or not on the disk
             raise
         return ""
+    return playlist if sum(map(float, re.findall(r"#EXTINF:([\d.]+)", playlist))) > 6 else ""
 
 
 def test_footage_that_expires_while_it_is_watched_is_passed_over(house: House) -> None:
