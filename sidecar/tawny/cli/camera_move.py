@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import json
 import os
 import signal
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -75,7 +77,7 @@ def move_command(
     here = Place.find(file, data, url, token)
     there = Place(_checked_url(to_url), to_token or _asked_token())
     with suppress(asyncio.CancelledError), _alone(settings.storage.path):
-        asyncio.run(_Move(settings, camera_id, wait_s).run(here, there))
+        asyncio.run(_Move(settings, camera_id, wait_s, refers=_refers(file, camera_id)).run(here, there))
         return
     sys.exit(ENDED)
 
@@ -125,6 +127,8 @@ class _Move:
     settings: Config
     camera: str
     wait_s: float
+    refers: bool
+    """Whether its addresses name variables of the environment here."""
 
     @property
     def config(self) -> CameraConfig:
@@ -163,6 +167,12 @@ class _Move:
             click.echo(f"{self.camera} is recorded there now, and removed here.", err=True)
             await asyncio.sleep(FORGOTTEN_S)
             await self._announce(new)
+        if self.refers:
+            click.echo(
+                f"Mind: what its addresses had from the environment here stands in the tawny.toml of {name} as it is. "
+                "Write ${NAME} there again if you want it in the environment.",
+                err=True,
+            )
         click.echo(f"Moved {self.camera} to {name}. What was recorded here stays here until it expires.")
 
     async def _check(self, old: Client, new: Client, theirs: dict[str, Any]) -> str:
@@ -266,6 +276,12 @@ class _Move:
             await new.send("POST", f"cameras/{self.camera}/announce")
         except TawnyError as error:
             click.echo(f"Mind: it is told of there a little later by itself ({error.message}).", err=True)
+
+
+def _refers(file: Path, camera: str) -> bool:
+    """Whether the file has `${NAME}` in an address of the camera."""
+    table = tomllib.loads(file.read_text("utf-8-sig")).get("cameras", {}).get(camera, {})
+    return "${" in json.dumps(table.get("streams", {}))
 
 
 def _addresses(camera: dict[str, Any]) -> dict[str, str]:

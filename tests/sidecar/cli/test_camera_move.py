@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import stat
 import subprocess
 import time
 from collections.abc import Iterator
@@ -103,9 +104,13 @@ def estate(tmp_path: Path, street: dict[str, Path], monkeypatch: pytest.MonkeyPa
 
 def test_a_camera_moves_with_all_its_settings_and_is_recorded_all_the_while(estate: Estate) -> None:
     house, barn = estate.house, estate.barn
+    barn.config.chmod(0o600)
     code, said = estate.move()
     assert code == 0, said
     assert "Moved door to Barn." in said
+    assert "from the environment here stands in the tawny.toml of Barn as it is" in said
+    assert PASSWORD not in said
+    assert stat.S_IMODE(barn.config.stat().st_mode) == 0o600
     assert estate.where() == ([], ["door"])
 
     moved = load_config(barn.config).cameras["door"]
