@@ -1,1 +1,1 @@
-import(`./loader-NYNZFGUF.js`);
+import(`./loader-BUglN2et.js`);

@@ -101,9 +101,19 @@ test.each([
   ["timeline", { entities: "camera.door" }, "entities"],
   ["kiosk", { entities: "camera.door" }, "entities"],
   ["kiosk", { tiles: 17 }, "tiles"],
+  ["kiosk", { tiles: -1 }, "tiles"],
   ["kiosk", { front: "huge" }, "front"],
 ])("what can't be is said: %s %j", (name, config, told) => {
   expect(() => make(`tawny-${name}-card`).setConfig(config)).toThrow(told);
+});
+
+test("the editor of a wall says how many cameras are nobody's choice, and the wall is told of it", () => {
+  const { computeHelper, schema } = classOf("tawny-kiosk-card").getConfigForm();
+  const tiles = schema.find(({ name }) => name === "tiles");
+  expect(tiles).toMatchObject({ default: 0, selector: { number: { min: 0, max: 16 } } });
+  expect(tiles && computeHelper?.(tiles)).toBe("0: automatic");
+  expect(() => make("tawny-kiosk-card").setConfig({ type: "", tiles: 0 })).not.toThrow();
+  expect(configuredPlace({ type: "", tiles: 0 }, [])).toBe("tiles=0");
 });
 
 test("a wall is as its card is configured, and the rest as the browser has it", () => {

@@ -12,8 +12,9 @@ interface Field {
 
 const computeLabel = ({ name }: Field): string => say(`editor_${name}`);
 
-/** What is not obvious: that a list may be empty. */
-const computeHelper = ({ name }: Field): string | undefined => (name === "entities" ? say("editor_all") : undefined);
+/** What is not obvious: that a list may be empty, and a number nobody's choice. */
+const HELP: Readonly<Record<string, string>> = { entities: "editor_all", tiles: "editor_auto" };
+const computeHelper = ({ name }: Field): string | undefined => HELP[name] && say(HELP[name]);
 
 class CameraCard extends LazyCard<CameraCardConfig> {
   protected check(config: CameraCardConfig): void {
@@ -49,6 +50,12 @@ function checkEntities(entities: readonly string[] | undefined): void {
   if (entities !== undefined && !Array.isArray(entities)) throw new Error("entities has to be a list of cameras");
 }
 
+function checkNumber(name: string, value: number | undefined, most: number): void {
+  if (value !== undefined && !(value >= 0 && value <= most)) {
+    throw new Error(`${name} has to be a number from 0 to ${most}`);
+  }
+}
+
 const OUR_CAMERAS = { entity: { domain: "camera", integration: "tawny", multiple: true } };
 const MOST_EVENTS = 24;
 
@@ -56,9 +63,7 @@ const MOST_EVENTS = 24;
 abstract class SomeEventsCard extends LazyCard<EventsCardConfig> {
   protected check({ count, entities }: EventsCardConfig): void {
     checkEntities(entities);
-    if (count !== undefined && !(count >= 0 && count <= MOST_EVENTS)) {
-      throw new Error(`count has to be a number from 0 to ${MOST_EVENTS}`);
-    }
+    checkNumber("count", count, MOST_EVENTS);
   }
 
   protected async load(): Promise<string> {
@@ -110,9 +115,7 @@ class TimelineCard extends SomeEventsCard {
 class KioskCard extends LazyCard<KioskCardConfig> {
   protected check({ entities, front, tiles }: KioskCardConfig): void {
     checkEntities(entities);
-    if (tiles !== undefined && !(tiles >= 1 && tiles <= MOST_TILES)) {
-      throw new Error(`tiles has to be a number from 1 to ${MOST_TILES}`);
-    }
+    checkNumber("tiles", tiles, MOST_TILES);
     if (front !== undefined && !FRONTS.includes(front)) throw new Error(`front has to be one of ${FRONTS.join(", ")}`);
   }
 
@@ -134,7 +137,7 @@ class KioskCard extends LazyCard<KioskCardConfig> {
     return {
       schema: [
         { name: "entities", selector: OUR_CAMERAS },
-        { name: "tiles", default: 4, selector: { number: { min: 1, max: MOST_TILES, mode: "slider" } } },
+        { name: "tiles", default: 0, selector: { number: { min: 0, max: MOST_TILES, mode: "slider" } } },
         { name: "front", default: "large", selector: { select: { mode: "dropdown", options: FRONT_CHOICES() } } },
         { name: "cycle", default: 20, selector: { number: seconds } },
       ],

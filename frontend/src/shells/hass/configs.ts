@@ -28,7 +28,7 @@ export interface EventsCardConfig extends CardConfig {
 export interface KioskCardConfig extends CardConfig {
   /** Of these cameras alone, in this order; of all when left out. */
   readonly entities?: readonly string[];
-  /** So many at once. */
+  /** So many at once; 0: as many as fill the card best. */
   readonly tiles?: number;
   /** Seconds for which a page is shown; 0: nobody turns pages. */
   readonly cycle?: number;
