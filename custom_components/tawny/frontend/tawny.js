@@ -1,1 +1,1 @@
-import(`./loader-BUglN2et.js`);
+import(`./loader-CRMQc-v7.js`);

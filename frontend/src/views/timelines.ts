@@ -15,6 +15,7 @@ const NONE = { start: 0, end: 0 };
 export class Timelines {
   all: readonly Timeline[] = [];
   #cameras: readonly CameraRef[] = [];
+  #answers = new Map<string, Timeline>();
   #loaded: Span = NONE;
   #loadedAt = 0;
   #working = new AbortController();
@@ -43,16 +44,20 @@ export class Timelines {
   #hear(message: FeedMessage | null): void {
     if (message?.type === "event_changed") this.#changed(text(message.data["id"]), readChange(message.data));
     // What is there is not the newest any more, or none of it is what it was, however old.
-    else if (message?.type === "event_ended") this.#loadedAt = 0;
+    else if (message?.type === "event_started" || message?.type === "event_ended") this.#loadedAt = 0;
     else if (message === null || message.type === "events_expired") this.#loaded = NONE;
   }
 
   /** Somebody looked at an event, or called it something else. */
   #changed(id: string, { label = "", reviewed = false }: EventChange): void {
-    this.all = this.all.map((timeline) => ({
-      ...timeline,
-      events: timeline.events.map((event) => (event.id === id ? { ...event, label, reviewed } : event)),
-    }));
+    const events = (timeline: Timeline) =>
+      timeline.events.map((event) => (event.id === id ? { ...event, label, reviewed } : event));
+    this.#show([...this.#answers].map(([key, timeline]) => [key, { ...timeline, events: events(timeline) }]));
+  }
+
+  #show(answers: Iterable<readonly [string, Timeline]>): void {
+    this.#answers = new Map(answers);
+    this.all = [...this.#answers.values()];
     this.host.requestUpdate();
   }
 
@@ -70,16 +75,18 @@ export class Timelines {
     const more = lengthOf(span) * WIDER;
     const wanted = { start: span.start - more, end: Math.max(span.end, Math.min(span.end + more, Date.now())) };
     const { backend } = this.host.app;
-    // One camera that fails does not hide the others.
-    const asked = cameras.map((camera) =>
-      backend.timeline(camera, wanted.start, wanted.end, BUCKETS, signal).catch(() => null),
-    );
-    const found = (await Promise.all(asked)).filter((timeline) => timeline !== null);
+    // One camera that fails does not hide the others, nor what is known of it.
+    const asked = cameras.map(async (camera) => {
+      const key = cameraKey(camera);
+      const known = () => this.#answers.get(key);
+      const found = await backend.timeline(camera, wanted.start, wanted.end, BUCKETS, signal).catch(known);
+      return found ? [[key, found] as const] : [];
+    });
+    const answers = (await Promise.all(asked)).flat();
     if (signal.aborted) return;
     this.#cameras = cameras;
     this.#loaded = wanted;
     this.#loadedAt = Date.now();
-    this.all = found;
-    this.host.requestUpdate();
+    this.#show(answers);
   }
 }

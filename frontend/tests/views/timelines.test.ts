@@ -60,3 +60,33 @@ test.each(["events_expired", ""])("what is shown of the past is asked for anew a
   await vi.waitFor(() => expect(timeline).toHaveBeenCalledTimes(2));
   timelines.stop();
 });
+
+test("a request that fails does not take from the line what is on it", async () => {
+  const { host, tell, timeline } = house();
+  const timelines = new Timelines(host);
+  const want = () => timelines.want([{ home: "", id: "door" }], SPAN, NOW);
+  want();
+  await vi.waitFor(() => expect(timelines.all).toHaveLength(1));
+  timeline.mockRejectedValueOnce(new Error("away"));
+  tell("events_expired");
+  want();
+  await vi.waitFor(() => expect(timeline).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(host.requestUpdate).toHaveBeenCalledTimes(2));
+  expect(timelines.all).toHaveLength(1);
+  timelines.stop();
+});
+
+test("an event that begins is on the line before it has ended", async () => {
+  const { host, tell, timeline } = house();
+  const timelines = new Timelines(host);
+  const now = Date.now();
+  const want = () => timelines.want([{ home: "", id: "door" }], { start: now - 3_600_000, end: now }, now);
+  want();
+  await vi.waitFor(() => expect(timelines.all).toHaveLength(1));
+  want();
+  expect(timeline).toHaveBeenCalledTimes(1);
+  tell("event_started", { id: "G" });
+  want();
+  await vi.waitFor(() => expect(timeline).toHaveBeenCalledTimes(2));
+  timelines.stop();
+});

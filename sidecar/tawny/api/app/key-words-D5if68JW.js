@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-CeVRG91H.js";
