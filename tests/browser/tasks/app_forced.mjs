@@ -12,19 +12,19 @@ const colours = (where, property = "background-color") => where.evaluateAll((all
   return all.map((one) => ({ own: getComputedStyle(one).getPropertyValue(property), behind: behind(one) }));
 }, property);
 
-/** The colours that a canvas is drawn with, roughly (the edges of letters differ a little), without what is nearly transparent. */
-const colouring = (one) => {
-  const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
-  const found = new Set();
-  for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) found.add([data[at], data[at + 1], data[at + 2]].map((part) => part >> 5).join(" "));
-  return [...found];
-};
-
-/** What the timeline's canvas is drawn with, once there is more on it than its hours: events come after them. */
+/**
+ * The colours that the timeline is drawn with, once there is more on it than its hours: events come after them. Roughly, as
+ * the edges of letters differ a little, and without what is nearly transparent.
+ */
 const drawn = async (page) => {
   const canvas = await page.locator("tawny-events-strip canvas").elementHandle();
-  const isMore = `(one) => { const found = (${colouring})(one); return found.length > 1 && found; }`;
-  return (await page.waitForFunction(isMore, canvas, { timeout: 60_000 })).jsonValue();
+  const colours = await page.waitForFunction((one) => {
+    const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
+    const found = new Set();
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) found.add([data[at], data[at + 1], data[at + 2]].map((part) => part >> 5).join(" "));
+    return found.size > 1 && [...found];
+  }, canvas, { timeout: 60_000 });
+  return colours.jsonValue();
 };
 
 export default async function look(page, options) {
