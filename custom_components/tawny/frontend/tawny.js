@@ -1,1 +1,1 @@
-import(`./loader-CRMQc-v7.js`);
+import(`./loader-klivpWLN.js`);

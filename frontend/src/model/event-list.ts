@@ -48,6 +48,10 @@ export function merged(list: readonly TawnyEvent[], news: readonly TawnyEvent[])
 /** `event` as it will be when `change` has been made. */
 export const changedBy = (event: TawnyEvent, change: EventChange): TawnyEvent => ({ ...event, ...change });
 
+/** Whether `event` is as `change` makes it. */
+export const isMade = (event: TawnyEvent, change: EventChange): boolean =>
+  (Object.keys(change) as (keyof EventChange)[]).every((name) => event[name] === change[name]);
+
 /** `now` without `change`, which was made to `before` and failed, but with what was changed after it. */
 export function changedBack(now: TawnyEvent, before: TawnyEvent, change: EventChange): TawnyEvent {
   const names = Object.keys(change) as (keyof EventChange)[];

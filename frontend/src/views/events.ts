@@ -17,12 +17,14 @@ import {
   eventKey,
   eventsPlace,
   isFiltered,
+  isMade,
   NO_FILTER,
   neighbour,
   parseEventKey,
   parseEventsPlace,
 } from "../model/event-list";
 import { type Camera, cameraKey, cameraOf, type EventChange, isSame, type TawnyEvent } from "../model/types";
+import { dayName } from "./day-name";
 import { EventsSource } from "./events-source";
 import { eventsStyles } from "./events-styles";
 import { whenSeen } from "./when-seen";
@@ -49,6 +51,8 @@ export class TawnyEventsView extends TawnyElement {
   @state() private speak: RecordingsSpeak | null = null;
   /** Whether the event that the address named is not there any more. */
   @state() private isGone = false;
+  /** The change that the problem is of. */
+  #failed: { readonly event: TawnyEvent; readonly change: EventChange } | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #cameras = new Watch(this, (app) => app.backend.cameras);
   readonly #source = new EventsSource(this);
@@ -68,6 +72,8 @@ export class TawnyEventsView extends TawnyElement {
     if (changed.has("place")) void this.#follow(open);
     // What is shown of it changes while it is open.
     if (this.open) this.open = this.#source.now(this.open);
+    // What was not answered in time may have been made all the same.
+    if (this.#failed && isMade(this.#source.now(this.#failed.event), this.#failed.change)) this.problem = "";
   }
 
   protected override render() {
@@ -134,7 +140,7 @@ export class TawnyEventsView extends TawnyElement {
     return html`
       <section>
         <div class="day">
-          <h2>${this.#dayName(day.start)}</h2>
+          <h2>${dayName(this.app, day.start)}</h2>
           <span class="count">${this.t("events.count", { count: day.events.length })}</span>
           ${news.length ? this.#reviewAll(news) : nothing}
         </div>
@@ -221,14 +227,6 @@ export class TawnyEventsView extends TawnyElement {
     return parseEventsPlace(this.place);
   }
 
-  #dayName(ms: number): string {
-    const { times } = this.app;
-    const now = Date.now();
-    if (times.dayKey(ms) === times.dayKey(now)) return this.t("events.today");
-    if (times.dayKey(ms) === times.dayKey(times.startOfDay(now) - 1)) return this.t("events.yesterday");
-    return times.day(ms);
-  }
-
   #go(filter: EventFilter): void {
     this.isGone = false;
     this.#goTo({ filter, open: "" });
@@ -282,6 +280,7 @@ export class TawnyEventsView extends TawnyElement {
     try {
       await this.#source.change(event, change);
     } catch (error) {
+      this.#failed = { event, change };
       this.problem = this.failed(error);
       return error instanceof Refused;
     }

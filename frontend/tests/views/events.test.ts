@@ -199,6 +199,20 @@ test("a change that is never answered is said to have failed: where it was made"
   ]);
 });
 
+test("one that was made all the same is not said to have failed any more", async () => {
+  const { change, changeEvent, dialog, later, tell } = await shown("event=OLD", [OLD]);
+  changeEvent.mockImplementation(() => new Promise(() => {}));
+  change({ protected: true });
+  await later(ANSWER_MS);
+  const said = { id: "OLD", camera: OLD.camera, label: OLD.label, reviewed: true };
+  tell("event_changed", { ...said, protected: false });
+  await later(0);
+  expect([dialog()?.event.protected, dialog()?.problem]).toEqual([false, "That did not work: Tawny can't be reached"]);
+  tell("event_changed", { ...said, protected: true });
+  await later(0);
+  expect([dialog()?.event.protected, dialog()?.problem]).toEqual([true, ""]);
+});
+
 test("so is looking at all of a day, which ends there", async () => {
   const { changeEvent, later, note, reviewAll, tell, toReview } = await shown("", [OLD], true);
   tell("event_started");
