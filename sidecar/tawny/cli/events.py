@@ -14,7 +14,7 @@ from rich.table import Table
 
 from tawny.cli.client import Client, talks_to_service, wide_console
 from tawny.cli.times import EXAMPLES, Moment, show_duration, show_time
-from tawny.core.errors import TawnyError
+from tawny.core.errors import NotFoundError, TawnyError
 
 PAGE = 1000
 """How many events the service gives at once."""
@@ -75,6 +75,8 @@ async def list_(
         cursor = page["next_cursor"]
         if cursor is None:
             break
+    if not found:
+        await _check(client, cameras)
     if as_json:
         click.echo(json.dumps({"events": found, "next_cursor": cursor}, indent=2))
     elif found:
@@ -160,6 +162,17 @@ def _line(message: dict[str, Any]) -> str:
     at = data.get("end") or data.get("at") or data.get("start")
     zones = f" in {', '.join(data['zones'])}" if data.get("zones") else ""
     return f"{show_time(at)}  {data.get('camera')}  {_HAPPENED[message['type']]}{zones}  {data.get('id')}"
+
+
+async def _check(client: Client, cameras: tuple[str, ...]) -> None:
+    """Raise NotFoundError where one of `cameras` never was: that nothing happened there tells nobody anything."""
+    if not cameras:
+        return
+    status = await client.get("status")
+    known = {each["id"] for each in [*status["cameras"], *status["former"]]}
+    for camera in cameras:
+        if camera not in known:
+            raise NotFoundError(f"there is no camera {camera}", "`tawny camera list` shows all")
 
 
 def _print_table(found: list[dict[str, Any]], *, more: bool) -> None:

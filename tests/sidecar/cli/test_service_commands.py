@@ -52,6 +52,11 @@ async def test_an_empty_list_says_so(commands: Commands) -> None:
     assert await commands.output("events", "list", "--since", "-1h") == "No events.\n"
 
 
+async def test_no_list_is_empty_for_want_of_a_camera_of_that_name(commands: Commands) -> None:
+    assert await commands.output("events", "list", "--camera", "door", "--since", "-1h") == "No events.\n"
+    assert "there is no camera dor" in await commands.refusal("events", "list", "--camera", "dor")
+
+
 async def test_one_event_is_shown(site: Site, commands: Commands) -> None:
     event = site.house.add_event(zones=("porch",))
     site.house.log.set_label(event, "[b]fox")
