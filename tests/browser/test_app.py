@@ -114,6 +114,11 @@ def test_every_view_tells_its_keys(tawny: Tawny) -> None:
     assert seen["both"] == 0
 
 
+def test_a_key_that_is_pressed_early_is_not_lost(tawny: Tawny) -> None:
+    """Somebody is faster than what tells the keys is loaded."""
+    assert "This list" in show(tawny, "app_key_early")["words"]
+
+
 def test_a_camera_that_goes_and_comes_back(tawny: Tawny, simulator: SimulatorHandle, tmp_path: Path) -> None:
     """It says since when, and plays again without anybody's doing."""
     flag = tmp_path / "seen"

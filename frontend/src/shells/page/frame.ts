@@ -6,7 +6,7 @@ import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
 import type { SidecarHttp } from "../../backend/sidecar-http";
 import { baseStyles } from "../../elements/base-styles";
 import { TawnyElement } from "../../elements/element";
-import type { KeysHelp } from "../../elements/keys-help";
+import { KeysHelp } from "../../elements/keys-help";
 import { Watch } from "../../elements/watch";
 import { VIEWS, type View, viewNamed } from "../../views/all";
 import "../../elements/storage-notice";
@@ -88,17 +88,7 @@ export class TawnyFrame extends TawnyElement {
   @state() private loaded = "";
   @state() private hasDevice = false;
   readonly #connection = new Watch(this, (app) => app.backend.connection);
-  #keys: KeysHelp | null = null;
-
-  protected override firstUpdated(): void {
-    // What the first view can do without.
-    import("../../elements/keys-help").then(
-      ({ KeysHelp }) => {
-        this.#keys = new KeysHelp(this);
-      },
-      () => {},
-    );
-  }
+  readonly #keys = new KeysHelp(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Whoever goes elsewhere, as by a tap on a notification, wants to see that.
@@ -109,7 +99,7 @@ export class TawnyFrame extends TawnyElement {
   }
 
   protected override render() {
-    return html`${this.#view.bare ? this.#bare() : this.#framed()}${this.#keys?.render(this.#view.name)}`;
+    return html`${this.#view.bare ? this.#bare() : this.#framed()}${this.#keys.render(this.#view.name)}`;
   }
 
   #bare() {

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-BhzYUB4y.js";

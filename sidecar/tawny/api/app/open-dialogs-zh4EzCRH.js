@@ -1,1 +1,0 @@
-var e=new Set;export{e as t};
