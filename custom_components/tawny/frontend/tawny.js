@@ -1,1 +1,1 @@
-import(`./loader-klivpWLN.js`);
+import(`./loader-DX-GcG2t.js`);

@@ -5,6 +5,7 @@ import { CHOICES, type Choice, Governor, type Level, levelFor, type Way } from "
 import { Store, type Watchable } from "../model/store";
 import { onBeat } from "../player/heartbeat";
 import { link } from "../player/link";
+import { keep, kept } from "./kept";
 
 const KEPT = "tawny-quality";
 
@@ -16,7 +17,7 @@ interface NetworkInformation extends EventTarget {
 }
 
 export class Quality {
-  readonly #choice = new Store<Choice>(kept());
+  readonly #choice = new Store<Choice>(keptChoice());
   readonly #level = new Store<Level | null>(null);
   #governor: Governor | null = null;
   #unwatch: (() => void) | undefined;
@@ -47,11 +48,7 @@ export class Quality {
   }
 
   choose(choice: Choice): void {
-    try {
-      localStorage.setItem(KEPT, choice);
-    } catch {
-      // It is as chosen until the page is left.
-    }
+    keep(KEPT, choice);
     this.#choice.set(choice);
     this.#settle();
   }
@@ -95,13 +92,9 @@ export function qualityOf(backend: Backend): Quality {
   return found;
 }
 
-function kept(): Choice {
-  try {
-    const found = localStorage.getItem(KEPT);
-    return CHOICES.find((choice) => choice === found) ?? "auto";
-  } catch {
-    return "auto"; // browsers may keep nothing
-  }
+function keptChoice(): Choice {
+  const found = kept(KEPT);
+  return CHOICES.find((choice) => choice === found) ?? "auto";
 }
 
 const network = (): NetworkInformation | undefined =>

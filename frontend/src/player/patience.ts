@@ -1,13 +1,10 @@
-// Doing what may fail for a while, and telling what comes late.
+// Doing what may fail for a while.
 
-import { onBeat } from "./heartbeat";
-import { link } from "./link";
 import type { Note } from "./notes";
 import { Trouble } from "./vod-fetch";
 import { pause } from "./waiting";
 
 const RETRY_MS = [1000, 2000, 4000, 8000];
-const LATE_MS = 2500; // without a picture for so long, and for as long again, is a slow moment each
 
 /** Does `work` again until it does not fail any more; says what is wrong meanwhile, and "" when nothing is. */
 export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal, say: (note: Note) => void): Promise<T> {
@@ -33,23 +30,5 @@ export async function withRoom<T>(work: () => Promise<T>, makeRoom: () => Promis
       if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
     }
     await makeRoom();
-  }
-}
-
-/** Waits for `work`, and tells `link` whenever there `isNothing` to show for too long. */
-export async function timed<T>(work: Promise<T>, isNothing: () => boolean): Promise<T> {
-  let since: number | null = null;
-  const unwatch = onBeat((now) => {
-    if (!isNothing() || document.hidden) since = null;
-    else if (since === null) since = now;
-    else if (now - since >= LATE_MS) {
-      since = now;
-      link.slow("stalled");
-    }
-  });
-  try {
-    return await work;
-  } finally {
-    unwatch();
   }
 }

@@ -1,9 +1,11 @@
 // Plays recorded footage of a day by its HLS playlist with MediaSource: any moment is looked up by its wall time, loaded
 // and shown; gaps are jumped over. The playlist's timestamps follow the wall clock, so that one timeline holds all of it.
 
+import { timed } from "./lateness";
+import { News } from "./news";
 import type { Note } from "./notes";
 import { play } from "./pace";
-import { patiently, timed, withRoom } from "./patience";
+import { patiently, withRoom } from "./patience";
 import { Run } from "./run";
 import { SegmentBuffer } from "./segment-buffer";
 import { Trouble } from "./vod-fetch";
@@ -28,7 +30,7 @@ export class VodPlayer {
   readonly #buffer: SegmentBuffer;
   #target: number | null = null; // the wanted moment, until it is shown
   #run = new Run();
-  #wake: () => void = () => {};
+  readonly #news = new News(); // of the video
   #working = new AbortController();
   readonly #listening = new AbortController();
 
@@ -109,7 +111,7 @@ export class VodPlayer {
 
   setSpeed(speed: number): void {
     this.#speed = this.video.playbackRate = speed;
-    this.#wake();
+    this.#news.tell();
   }
 
   /** The wall time of the picture that is shown; null before there is one. */
@@ -139,7 +141,7 @@ export class VodPlayer {
 
   #stop(): void {
     this.#working.abort();
-    this.#wake();
+    this.#news.tell();
   }
 
   async #restart(atMs: number): Promise<void> {
@@ -182,7 +184,7 @@ export class VodPlayer {
       }
     }
     if (this.isClip) return this.#buffer.end(); // the video stops there by itself
-    while (this.#target !== null || this.#ahead() > 0.3) await this.#news(signal);
+    while (this.#target !== null || this.#ahead() > 0.3) await this.#news.next(signal);
     this.pause();
     this.#note("rec.play_last", true);
   }
@@ -243,13 +245,13 @@ export class VodPlayer {
     this.#tick();
     await this.#buffer.forget(run);
     const enough = () => this.#ahead() > AHEAD_S * Math.max(1, this.#speed);
-    while (enough() || run.bytesFrom(this.video.currentTime) > AHEAD_BYTES) await this.#news(signal);
+    while (enough() || run.bytesFrom(this.video.currentTime) > AHEAD_BYTES) await this.#news.next(signal);
   }
 
   #append(segment: VodSegment, run: Run, signal: AbortSignal, onLoaded: () => void): Promise<void> {
     const makeRoom = async () => {
       await this.#buffer.forget(run);
-      await this.#news(signal);
+      await this.#news.next(signal);
     };
     return withRoom(() => this.#buffer.append(segment, signal, onLoaded), makeRoom);
   }
@@ -259,14 +261,6 @@ export class VodPlayer {
     const kept = await patiently(() => playlist.load(signal), signal, this.#note);
     if (!kept) this.#buffer.close();
     return kept;
-  }
-
-  /** Until something happens with the video. */
-  async #news(signal: AbortSignal): Promise<void> {
-    await new Promise<void>((done) => {
-      this.#wake = done;
-    });
-    signal.throwIfAborted();
   }
 
   #show(media: number): void {
@@ -286,7 +280,7 @@ export class VodPlayer {
       const wall = this.wallMs();
       if (wall !== null && this.#target === null) this.handlers.onTime?.(wall);
     }
-    this.#wake();
+    this.#news.tell();
   }
 
   /** Whether somebody waits for a picture. */

@@ -5,8 +5,8 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
+import { keep, kept } from "../elements/kept";
 import { KeptAwake } from "../elements/kept-awake";
-import { keepWall, keptWall } from "../elements/kept-wall";
 import { openDialogs } from "../elements/open-dialogs";
 import { Shape } from "../elements/shape";
 import { onSwipe } from "../elements/swipe";
@@ -21,6 +21,7 @@ import "../elements/message";
 import "../elements/wall-bar";
 import "../elements/wall-grid";
 
+const KEPT = "tawny-wall"; // how this browser has it, as a place; "" where it was never set up
 const BAR_MS = 4000; // for so long after a touch there are buttons
 
 /** `place` are the settings, as `wallPlace` writes them. */
@@ -111,7 +112,7 @@ export class TawnyKioskView extends TawnyElement {
   }
 
   get #settings(): WallSettings {
-    return parseWall(this.place, parseWall(keptWall()));
+    return parseWall(this.place, parseWall(kept(KEPT)));
   }
 
   get #tiles(): number {
@@ -216,7 +217,7 @@ export class TawnyKioskView extends TawnyElement {
 
   #change(settings: WallSettings): void {
     const place = wallPlace(settings);
-    keepWall(place);
+    keep(KEPT, place);
     this.app.go("kiosk", place, true);
   }
 

@@ -1,21 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { link } from "../../src/player/link";
-import { patiently, timed, withRoom } from "../../src/player/patience";
+import { patiently, withRoom } from "../../src/player/patience";
 import { Trouble } from "../../src/player/vod-fetch";
 
-const slow = vi.fn();
-let unwatch = () => {};
-
 beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ["setInterval", "clearInterval", "setTimeout", "clearTimeout", "performance"],
-    now: 100_000,
-  });
-  slow.mockClear();
-  unwatch = link.onSlow(slow);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 afterEach(() => {
-  unwatch();
   vi.useRealTimers();
 });
 
@@ -38,37 +28,6 @@ test("what never will be there is not asked for again", async () => {
   const work = vi.fn().mockRejectedValue(new Trouble("player.expired", { gone: true }));
   await expect(patiently(work, signal, () => {})).rejects.toThrow("player.expired");
   expect(work).toHaveBeenCalledTimes(1);
-});
-
-test("waiting without a picture is slow, again and again", async () => {
-  let finish = () => {};
-  const work = new Promise<void>((done) => {
-    finish = done;
-  });
-  const waiting = timed(work, () => true);
-  vi.advanceTimersByTime(2500);
-  expect(slow).toHaveBeenCalledTimes(0);
-  vi.advanceTimersByTime(6000);
-  expect(slow).toHaveBeenCalledTimes(3);
-  finish();
-  await waiting;
-  vi.advanceTimersByTime(10_000);
-  expect(slow).toHaveBeenCalledTimes(3);
-});
-
-test("what comes while there is something to show is not slow", async () => {
-  let isNothing = false;
-  let finish = () => {};
-  const work = new Promise<void>((done) => {
-    finish = done;
-  });
-  const waiting = timed(work, () => isNothing);
-  vi.advanceTimersByTime(20_000);
-  isNothing = true;
-  vi.advanceTimersByTime(2500);
-  expect(slow).not.toHaveBeenCalled();
-  finish();
-  await waiting;
 });
 
 test("a browser without room gets it made", async () => {

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-Bw58j_3q.js";
