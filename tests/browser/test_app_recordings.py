@@ -102,7 +102,8 @@ def test_recordings(house: House, size: str, tmp_path: Path) -> None:
 def test_a_camera_that_is_not_here_any_more(house: House) -> None:
     """The last test: it takes a camera away."""
     named = {"camera": "gate", "name": "Gate", "label": "Gate (no longer here)"}
-    seen = show(house.tawny, "app_former", at=house.at(0, 20), **named)
+    asked_just_then = "404 (Not Found) (" + house.tawny.url + "/api/v1/cameras/gate/snapshot.jpg"
+    seen = show(house.tawny, "app_former", fine=(asked_just_then,), at=house.at(0, 20), **named)
     assert (seen["live"], seen["open"]) == ("#/live", 0)
     assert seen["width"] == 640
     assert seen["chosen"] == "true"

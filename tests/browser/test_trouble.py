@@ -154,6 +154,11 @@ def test_a_tab_from_before_an_update_loads_itself_anew(house: House) -> None:
     assert (seen["place"], seen["asked"]) == ("#/sensors", 2)
 
 
+def test_a_part_that_did_not_come_is_asked_for_again(house: House) -> None:
+    seen = show(house.tawny, "trouble_part", fine=("ERR_FAILED",))
+    assert (seen["refused"], seen["opened"]) == (1, 1)
+
+
 def lacking(house: House, lacks: str, size: str) -> dict[str, Any]:
     options = {"camera": "door", "modern": "modern", "clip": house.clips[0], "moment": house.at(21)}
     return show(house.tawny, "trouble_browser", size, lacks=lacks, **options)

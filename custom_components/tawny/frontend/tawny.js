@@ -1,1 +1,1 @@
-import(`./loader-DX-GcG2t.js`);
+import(`./loader-CWtvjr4w.js`);

@@ -23,6 +23,7 @@ import { cameraDialogStyles } from "./camera-dialog-styles";
 import { cameraStates } from "./camera-state";
 import { cssProps } from "./css-props";
 import { TawnyElement } from "./element";
+import { later } from "./later";
 import { qualityOf } from "./quality";
 import { Watch } from "./watch";
 import "./dialog";
@@ -190,7 +191,7 @@ export class TawnyCameraDialog extends TawnyElement {
 
   #toggleHelp(): void {
     this.helping = !this.helping;
-    if (this.helping) void import("./keys-list");
+    if (this.helping) void later(() => import("./keys-list"));
   }
 
   #sound() {

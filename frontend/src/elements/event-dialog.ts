@@ -25,6 +25,7 @@ import { TawnyElement } from "./element";
 import { labelText } from "./event-card";
 import { eventDialogStyles } from "./event-dialog-styles";
 import { type EventAct, eventAct } from "./event-keys";
+import { later } from "./later";
 import { qualityOf } from "./quality";
 import { onSwipe } from "./swipe";
 import { Watch } from "./watch";
@@ -89,7 +90,7 @@ export class TawnyEventDialog extends TawnyElement {
     const heading = [name, labelText(event.label, (key) => this.t(key)), ...zones].join(" · ");
     void this.#level.value;
     const { isFar } = qualityOf(app.backend);
-    if (isFar) void import("./quality-choice");
+    if (isFar) void later(() => import("./quality-choice"));
     return html`
       <tawny-dialog heading=${heading}>
         <span slot="heading" class="when">${app.times.shortDay(event.start)}, ${app.times.exactClock(event.start)} · ${length}</span>
@@ -229,7 +230,7 @@ export class TawnyEventDialog extends TawnyElement {
       },
       help: () => {
         this.helping = !this.helping;
-        if (this.helping) void import("./keys-list");
+        if (this.helping) void later(() => import("./keys-list"));
       },
     };
     acts[act]();

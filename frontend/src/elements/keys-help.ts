@@ -2,6 +2,7 @@
 // has to. What is open over the view answers by itself.
 
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
+import { later } from "./later";
 import { openDialogs } from "./open-dialogs";
 
 /** Where somebody types, or looks at something else: what is typed there is not meant. */
@@ -19,7 +20,7 @@ export class KeysHelp implements ReactiveController {
   }
 
   hostConnected(): void {
-    void import("./keys-button").catch(() => {}); // where a view has one
+    void later(() => import("./keys-button")); // where a view has one
     document.addEventListener("keydown", this.#key);
     this.host.addEventListener("tawny-keys", this.#show);
   }

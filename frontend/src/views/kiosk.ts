@@ -7,6 +7,7 @@ import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import { keep, kept } from "../elements/kept";
 import { KeptAwake } from "../elements/kept-awake";
+import { later } from "../elements/later";
 import { openDialogs } from "../elements/open-dialogs";
 import { Shape } from "../elements/shape";
 import { onSwipe } from "../elements/swipe";
@@ -129,8 +130,8 @@ export class TawnyKioskView extends TawnyElement {
   }
 
   protected override firstUpdated(): void {
-    // Most walls are never set up again: it comes after the first pictures, and is there when the network is not.
-    void import("../elements/wall-dialog");
+    // Most walls are never set up again; but it has to be there when the network is not.
+    void later(() => import("../elements/wall-dialog"));
   }
 
   protected override updated(): void {

@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { baseStyles } from "../elements/base-styles";
 import { cssProps } from "../elements/css-props";
 import { TawnyElement } from "../elements/element";
+import { later } from "../elements/later";
 import { qualityOf } from "../elements/quality";
 import { GridRoom } from "../elements/room";
 import { Watch } from "../elements/watch";
@@ -79,8 +80,7 @@ export class TawnyLiveView extends TawnyElement {
   readonly #room = new GridRoom(this);
 
   protected override firstUpdated(): void {
-    // What the first pictures can do without.
-    void import("../elements/camera-dialog");
+    void later(() => import("../elements/camera-dialog"));
   }
 
   protected override willUpdate(): void {

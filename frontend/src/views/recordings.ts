@@ -7,6 +7,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { baseStyles } from "../elements/base-styles";
 import { TawnyElement } from "../elements/element";
 import type { TawnyExportsList } from "../elements/exports-list";
+import { later } from "../elements/later";
 import { openDialogs } from "../elements/open-dialogs";
 import { qualityOf } from "../elements/quality";
 import { recordingsContext } from "../elements/recordings-element";
@@ -185,7 +186,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   #quality(shown: readonly Camera[]) {
     void this.#level.value;
     if (!qualityOf(this.app.backend).isFar) return nothing;
-    void import("../elements/quality-choice");
+    void later(() => import("../elements/quality-choice"));
     const hasSound = shown.some(({ streams }) => streams.some(({ audio }) => audio));
     return html`<tawny-quality ?sound=${hasSound}></tawny-quality>`;
   }

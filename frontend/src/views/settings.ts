@@ -19,6 +19,7 @@ import { deskOf, forgetDesk, reasonOf } from "../backend/desk";
 import { baseStyles } from "../elements/base-styles";
 import { bringIntoView } from "../elements/bring-into-view";
 import { TawnyElement } from "../elements/element";
+import { later } from "../elements/later";
 import { type Settings, settingsContext } from "../elements/settings-element";
 import { settingsStyles } from "../elements/settings-styles";
 import { Watch } from "../elements/watch";
@@ -171,7 +172,7 @@ export class TawnySettingsView extends TawnyElement {
       case "about":
         return html`<tawny-about-settings></tawny-about-settings>`;
       default:
-        void import("./settings/add-camera").catch(() => {}); // from the list of cameras it is there before it is wanted
+        void later(() => import("./settings/add-camera")); // from the list of cameras it is there before it is wanted
         if (camera === ":add") return html`<tawny-add-camera></tawny-add-camera>`;
         if (camera) return html`<tawny-camera-settings camera=${camera} tab=${tab}></tawny-camera-settings>`;
         return html`<tawny-cameras-settings></tawny-cameras-settings>`;

@@ -1,3 +1,6 @@
 // The sidecar's page begins here.
 
+import { watchParts } from "./anew";
 import "./page";
+
+watchParts();

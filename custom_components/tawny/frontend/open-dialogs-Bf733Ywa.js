@@ -1,1 +1,0 @@
-var e=/* @__PURE__ */ new Set;export{e as t};

@@ -1,1 +1,0 @@
-import{A as e,D as t}from"./index-xofH8kjB.js";var n=(n,r,i)=>t(n.former).map(t=>({...e({...t,enabled:!1},{home:r,area:``,entity:``,canControl:i}),former:!0}));async function r(e,t,r){return n(await e.get(`/status`),t,r)}export{r as sidecarFormer};

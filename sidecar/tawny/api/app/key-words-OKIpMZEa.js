@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-Bw58j_3q.js";

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-Cbhs5Oo0.js";
