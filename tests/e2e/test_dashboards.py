@@ -119,7 +119,7 @@ def test_cards_on_a_dashboard_of_ones_own(house: House) -> None:
     ours, other = seen["suggested"]
     assert ours == [*(f"custom:tawny-{name}-card" for name in ("camera", "events", "timeline")), None]
     assert other == [None] * 4
-    assert seen["wall"] == [True, True]
+    assert (seen["late"], seen["wall"]) == (1, [True, True])
 
 
 def test_the_cards_are_set_in_their_editors(house: House) -> None:

@@ -1,1 +1,1 @@
-import(`./loader-CWtvjr4w.js`);
+import(`./loader-CUnEkDcx.js`);

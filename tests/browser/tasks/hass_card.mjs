@@ -1,5 +1,5 @@
 // Cards on somebody's own dashboard, each right with a line or two: of a camera, of one that is not there, of events with
-// and without a timeline, and a wall; and the wall alone, over the whole screen.
+// and without a timeline, and a wall; and the wall alone, over the whole screen, which Home Assistant makes before it is loaded what it is.
 
 import { picture, playing } from "../app.mjs";
 
@@ -35,7 +35,10 @@ export default async function look(page, options) {
     return [told("camera.door"), told("sun.sun")];
   });
 
-  await page.goto(`${options.base}/tawny-kiosk`);
+  found.late = await late(page, /\/tawny_static\/loader-[^/]*\.js$/, async () => {
+    await page.goto(`${options.base}/tawny-kiosk`);
+    await page.locator("tawny-kiosk-panel").waitFor({ state: "attached" });
+  });
   await page.locator("tawny-kiosk-panel tawny-wall-tile").first().waitFor();
   found.wall = await page.locator("tawny-kiosk-view").evaluate((wall) => {
     const { width, height } = wall.getBoundingClientRect();
@@ -43,4 +46,19 @@ export default async function look(page, options) {
   });
   await picture(page, options, "hass-kiosk");
   return found;
+}
+
+/** What is at `address` comes when `work` is done; how often it was asked for. */
+async function late(page, address, work) {
+  let asked = 0;
+  let letGo;
+  const done = new Promise((resolve) => { letGo = resolve; });
+  await page.route(address, async (route) => {
+    asked++;
+    await done;
+    await route.continue();
+  });
+  await work();
+  letGo();
+  return asked;
 }

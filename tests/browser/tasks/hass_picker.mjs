@@ -40,6 +40,8 @@ export default async function add(page, options) {
 
 async function openPicker(page, { base, dashboard }) {
   await page.goto(`${base}/${dashboard}/0?edit=1`);
+  // The list of cards has what is there when it is opened.
+  await page.waitForFunction(() => customElements.get("tawny-camera-card"));
   const button = page.locator("hui-grid-section").getByRole("button", { name: "Add card" }).first();
   await button.click();
   await page.getByText("Browse all cards").waitFor();

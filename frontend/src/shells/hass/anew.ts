@@ -37,7 +37,7 @@ export function hasAll(who: object): void {
 }
 
 async function look(): Promise<void> {
-  if (performance.now() - touchedAt < CALM_MS || Date.now() - Number(sessionStorage.getItem(KEY)) < PAUSE_MS) return;
+  if (performance.now() - touchedAt < CALM_MS || Date.now() - (sessionStorage[KEY] ?? 0) < PAUSE_MS) return;
   // Whoever edits a dashboard thinks.
   if (new URLSearchParams(location.search).has("edit")) return;
   // A page of the browser's own, that says that nobody answers, would stay for ever.
@@ -49,7 +49,7 @@ async function look(): Promise<void> {
 }
 
 function anew(): void {
-  sessionStorage.setItem(KEY, String(Date.now()));
+  sessionStorage[KEY] = Date.now();
   location.reload();
 }
 

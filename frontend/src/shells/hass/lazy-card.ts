@@ -43,6 +43,10 @@ export abstract class LazyCard<Config extends CardConfig> extends HTMLElement {
   }
 
   connectedCallback(): void {
+    // A panel is given it before this class is there, and then hides the setter.
+    const { hass } = this;
+    delete (this as Partial<this>).hass;
+    if (hass) this.hass = hass;
     void this.#fill();
   }
 
