@@ -64,7 +64,8 @@ export const controlStyles = css`
     gap: 10px;
   }
   .number .input {
-    width: 180px;
+    width: 11.25em;
+    min-width: 0;
   }
   .share {
     display: flex;
@@ -79,7 +80,7 @@ export const controlStyles = css`
     accent-color: var(--tawny-accent);
   }
   .share .input {
-    width: 84px;
+    width: 5.25em;
   }
   fieldset {
     min-width: 0;
