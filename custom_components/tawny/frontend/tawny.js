@@ -1,1 +1,1 @@
-import(`./loader-CUnEkDcx.js`);
+import(`./loader-DY_tnoGX.js`);

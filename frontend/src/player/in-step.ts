@@ -69,6 +69,7 @@ export class InStep {
   pause(): void {
     this.#playing = false;
     for (const step of this.#steps) step.player.pause();
+    this.#meet();
   }
 
   setSpeed(speed: number): void {
@@ -109,6 +110,14 @@ export class InStep {
 
   *#shown(): Iterable<Step> {
     for (const step of this.#steps) if (step === this.#leader || this.#active.has(step.key)) yield step;
+  }
+
+  /** While all stand still they are not about at the same moment, but at it: now somebody compares. */
+  #meet(): void {
+    const at = this.#leader?.player.position ?? Number.NaN;
+    for (const { player } of this.#shown()) {
+      if (Math.abs((player.position ?? Number.NaN) - at) > FIT_MS) player.seek(at);
+    }
   }
 
   #follow(atMs: number, now: number): void {

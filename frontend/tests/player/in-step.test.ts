@@ -124,3 +124,30 @@ test("a pause is for all", () => {
   step.play();
   expect([door.playing, gate.playing]).toEqual([true, true]);
 });
+
+test("who stops sees all at the same moment", () => {
+  const { door, gate, step } = two();
+  step.go(6000, 0);
+  door.position = 8000;
+  gate.position = 7000;
+  step.pause();
+  expect([door.position, gate.position]).toEqual([8000, 8000]);
+  expect(door.seeks).toEqual([6000]);
+});
+
+test("who stops and is at the same moment but for a picture or two jumps nowhere", () => {
+  const { door, gate, step } = two();
+  step.go(6000, 0);
+  door.position = 8000;
+  gate.position = 7900;
+  step.pause();
+  expect(gate.seeks).toEqual([6000]);
+});
+
+test("who has nothing to show stays away when all stop", () => {
+  const { door, gate, step } = two();
+  step.go(2000, 0);
+  door.position = 3000;
+  step.pause();
+  expect(gate.seeks).toEqual([]);
+});

@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-B7iy9mlz.js";

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-DJkHSsea.js";

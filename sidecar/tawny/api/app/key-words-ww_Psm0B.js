@@ -1,1 +1,0 @@
-export{loadRecordingsTexts}from"./recordings-Cbhs5Oo0.js";
