@@ -32,25 +32,36 @@ export const loaded = (images) => images.first().waitFor().then(() => images.eva
     .map((one) => (one.complete && one.getAttribute("src")) || new Promise((done) => { one.onload = one.onerror = done; })))));
 
 /** Nothing fades in any more: until then it has colours that it will not keep. */
-export const faded = (page) => page.evaluate(() => {
+export const faded = (page) => page.evaluate(async () => {
   const roots = (root) => [root, ...[...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? roots(one.shadowRoot) : []))];
   const fading = roots(document).flatMap((root) => root.getAnimations());
   const ending = fading.filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
-  return Promise.allSettled(ending.map((one) => one.finished)).then(() => {});
+  // Their promises are not kept where nobody sees them, as in what is folded up.
+  while (ending.some((one) => one.playState === "running")) await new Promise(requestAnimationFrame);
 });
 
-/** What hinders people, as far as axe-core finds it: only what is serious or critical. */
+/** What hinders people, as far as axe-core finds it: only what is serious or critical; of contrast, in light and in dark. */
 export async function barriers(page) {
+  const found = await hindrances(page);
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  await page.emulateMedia({ colorScheme: isDark ? "light" : "dark" });
+  found.push(...await hindrances(page, { runOnly: ["color-contrast"] }));
+  await page.emulateMedia({ colorScheme: null });
+  await faded(page);
+  return found;
+}
+
+/** The same within what is ours in Home Assistant, in the colours that it has. */
+export const ownBarriers = async (page) => (await hindrances(page)).filter((one) => one.includes("tawny-"));
+
+async function hindrances(page, options = {}) {
   await faded(page);
   await page.evaluate(await readFile(axe, "utf8"));
-  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((more) => globalThis.axe.run({ resultTypes: ["violations"], ...more }), options);
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(" ")}: ${failureSummary}`));
 }
-
-/** The same within what is ours in Home Assistant. */
-export const ownBarriers = async (page) => (await barriers(page)).filter((one) => one.includes("tawny-"));
 
 /** What reaches beyond the side of the page: nothing should, on any screen. */
 export const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
