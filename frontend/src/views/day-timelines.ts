@@ -23,7 +23,7 @@ export class DayTimelines {
   #cameras = "";
   #day = 0;
   #near: Span = { start: 0, end: 0 };
-  #askedAt = 0;
+  #askedAt = Number.POSITIVE_INFINITY; // before anything is known, nothing is known to be still to come
   #isAsking = false;
   #working = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -64,6 +64,12 @@ export class Playback {
     this.host.arrived();
   }
 
+  /** Somebody came with an address of the moment. */
+  come(): void {
+    this.host.stage?.go(this.at);
+    this.#explain(this.at);
+  }
+
   /** A finger is on the timeline: the picture follows when it rests. */
   scrub(ms: number): void {
     clearTimeout(this.#resting);

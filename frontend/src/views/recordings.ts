@@ -219,7 +219,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
     await stage.updateComplete;
     await this.strip?.updateComplete;
     if (isClose) this.strip?.show(CLOSE_MS);
-    stage.go(this.#playback.at);
+    this.#playback.come();
   }
 
   #write(cameras: readonly string[], replace: boolean): void {
