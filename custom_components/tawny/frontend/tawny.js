@@ -1,1 +1,1 @@
-import(`./loader-DY_tnoGX.js`);
+import(`./loader-CXMpyBoE.js`);

@@ -13,6 +13,7 @@ export const cameraDialogStyles = css`
   tawny-video {
     width: min(100%, calc((100dvh - 170px) * var(--aspect)));
     aspect-ratio: var(--aspect);
+    --tawny-no-picture: hidden; /* why there is none stands there */
   }
   .stage.less tawny-video {
     width: min(100%, calc((100dvh - 222px) * var(--aspect)));

@@ -28,6 +28,12 @@ export const settingsStyles = css`
     text-wrap: balance;
     font-weight: 600;
   }
+  tawny-dialog {
+    --tawny-dialog-width: 560px; /* for a question, not for a picture */
+  }
+  .question {
+    padding: 4px 18px 12px;
+  }
   .soft {
     color: var(--tawny-soft);
   }

@@ -73,6 +73,7 @@ export class TawnyVideo extends TawnyElement {
         margin: auto;
         color: #999;
         font-size: 2rem;
+        visibility: var(--tawny-no-picture, visible);
       }
       .note.small {
         inset: auto 0 0;

@@ -31,9 +31,6 @@ export class TawnyAccessSettings extends SettingsElement {
         color: var(--tawny-soft);
         text-decoration: line-through;
       }
-      .question {
-        padding: 4px 18px 12px;
-      }
       .own {
         margin: 4px 18px 12px;
       }

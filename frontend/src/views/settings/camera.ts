@@ -46,9 +46,6 @@ export class TawnyCameraSettings extends SettingsElement {
       .motion {
         color: var(--tawny-motion);
       }
-      .question {
-        padding: 4px 18px 12px;
-      }
     `,
   ];
 

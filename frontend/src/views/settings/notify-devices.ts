@@ -28,9 +28,6 @@ export class TawnyNotifyDevices extends SettingsElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      .question {
-        padding: 4px 18px 12px;
-      }
     `,
   ];
 

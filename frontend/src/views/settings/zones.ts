@@ -71,6 +71,12 @@ export class TawnyZonesSettings extends SettingsElement {
       .motion {
         color: var(--tawny-motion);
       }
+      .keys {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+      }
     `,
   ];
 
@@ -101,7 +107,7 @@ export class TawnyZonesSettings extends SettingsElement {
           @tawny-choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}
           @tawny-shape=${this.#shape}
         ></tawny-area-editor>
-        ${this.chosen ? html`<p class="soft small">${this.s("zones.keys")}<tawny-keys-button></tawny-keys-button></p>` : nothing}
+        ${this.chosen ? this.#keys() : nothing}
         <div class="row">
           <button type="button" class="button" @click=${() => this.#add("zones", areas)}>
             <tawny-icon path=${mdiPlus}></tawny-icon>${this.s("zones.add")}
@@ -135,6 +141,15 @@ export class TawnyZonesSettings extends SettingsElement {
 
   get #tables(): readonly Path[] {
     return [this.#path("zones"), this.#path("ignore")];
+  }
+
+  #keys() {
+    return html`
+      <div class="keys">
+        <p class="soft small">${this.s("zones.keys")}</p>
+        <tawny-keys-button></tawny-keys-button>
+      </div>
+    `;
   }
 
   #list(areas: readonly Area[]) {

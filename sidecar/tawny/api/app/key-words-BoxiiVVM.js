@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-D3QXTMSm.js";
