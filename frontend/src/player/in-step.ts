@@ -115,8 +115,9 @@ export class InStep {
   /** While all stand still they are not about at the same moment, but at it: now somebody compares. */
   #meet(): void {
     const at = this.#leader?.player.position ?? Number.NaN;
-    for (const { player } of this.#shown()) {
-      if (Math.abs((player.position ?? Number.NaN) - at) > FIT_MS) player.seek(at);
+    for (const { key, player } of this.#shown()) {
+      const off = Math.abs((player.position ?? Number.NaN) - at);
+      if (off > FIT_MS && this.handlers.has(key, at) !== false) player.seek(at);
     }
   }
 

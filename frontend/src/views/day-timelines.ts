@@ -23,7 +23,7 @@ export class DayTimelines {
   #cameras = "";
   #day = 0;
   #near: Span = { start: 0, end: 0 };
-  #askedAt = Number.POSITIVE_INFINITY; // before anything is known, nothing is known to be still to come
+  #askedAt = 0;
   #isAsking = false;
   #working = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,8 +63,9 @@ export class DayTimelines {
 
   footage(key: string, ms: number): Footage {
     const { day = null, near = null } = this.#known.get(key) ?? {};
-    const isNear = near && near.start <= ms && ms < near.end;
-    return footageAt(isNear ? near : day, ms, this.#askedAt);
+    const known = near && near.start <= ms && ms < near.end ? near : day;
+    // What nobody has asked for yet is still to come only if it is.
+    return footageAt(known, ms, known ? this.#askedAt : Date.now());
   }
 
   has(key: string, ms: number): boolean | null {

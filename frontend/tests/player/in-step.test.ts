@@ -144,10 +144,20 @@ test("who stops and is at the same moment but for a picture or two jumps nowhere
   expect(gate.seeks).toEqual([6000]);
 });
 
+test("whose footage has just ended stays where it ended", () => {
+  const { door, gate, step } = two();
+  step.go(59_000, 0);
+  door.position = 60_500;
+  gate.position = 60_000;
+  step.pause();
+  expect(gate.seeks).toEqual([59_000]);
+});
+
 test("who has nothing to show stays away when all stop", () => {
   const { door, gate, step } = two();
   step.go(2000, 0);
   door.position = 3000;
+  gate.position = 50_000; // of before
   step.pause();
   expect(gate.seeks).toEqual([]);
 });

@@ -36,7 +36,7 @@ test("why there was nothing is not said of a moment of which there is something"
   const { host, playback, said } = watched();
   playback.at = GAP.start + HOUR_MS;
   playback.look();
-  await vi.waitFor(() => expect(host.requestUpdate).toHaveBeenCalled());
+  await vi.waitFor(() => expect(host.requestUpdate).toHaveBeenCalled(), { timeout: 10_000 });
   playback.go(GAP.start + HOUR_MS);
   expect(said.at(-1)).toBe("rec.goes_on");
   playback.at = GAP.end + HOUR_MS;
