@@ -37,7 +37,10 @@ export const faded = (page) => page.evaluate(async () => {
   const fading = roots(document).flatMap((root) => root.getAnimations());
   const ending = fading.filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
   // Their promises are not kept where nobody sees them, as in what is folded up.
-  while (ending.some((one) => one.playState === "running")) await new Promise(requestAnimationFrame);
+  const moving = () => ending.find((one) => one.playState === "running");
+  for (const end = performance.now() + 20_000; moving(); await new Promise(requestAnimationFrame)) {
+    if (performance.now() > end) throw new Error(`it fades for ever: ${moving().effect.target?.outerHTML}`);
+  }
 });
 
 /** What hinders people, as far as axe-core finds it: only what is serious or critical; of contrast, in light and in dark. */
@@ -46,7 +49,7 @@ export async function barriers(page) {
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   await page.emulateMedia({ colorScheme: isDark ? "light" : "dark" });
   found.push(...await hindrances(page, { runOnly: ["color-contrast"] }));
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: isDark ? "dark" : "light" });
   await faded(page);
   return found;
 }

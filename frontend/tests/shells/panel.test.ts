@@ -10,6 +10,6 @@ test("a panel that Home Assistant made before its class was there knows its hous
   defineCards();
   customElements.upgrade(panel);
   expect(Object.hasOwn(panel, "hass")).toBe(false);
-  const inside = await vi.waitUntil(() => panel.shadowRoot?.querySelector("tawny-hass-kiosk"));
+  const inside = await vi.waitUntil(() => panel.shadowRoot?.querySelector("tawny-hass-kiosk"), { timeout: 10_000 });
   expect(inside).toHaveProperty("hass.states");
 });

@@ -4,6 +4,7 @@ import { open, picture } from "../app.mjs";
 
 export default async function look(page, options) {
   let refused = 0;
+  await page.addInitScript(() => delete Navigator.prototype.serviceWorker); // it would ask for the part itself
   await page.route(/\/app\/camera-dialog-[^/]*\.js$/, (route) => { refused++; return route.abort(); }, { times: 1 });
   await open(page, options.base, "live");
   await page.locator("tawny-camera").first().click();
