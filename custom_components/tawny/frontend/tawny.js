@@ -1,1 +1,1 @@
-import(`./loader-CXMpyBoE.js`);
+import(`./loader-DmZYmGOZ.js`);

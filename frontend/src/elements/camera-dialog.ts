@@ -191,7 +191,7 @@ export class TawnyCameraDialog extends TawnyElement {
 
   #toggleHelp(): void {
     this.helping = !this.helping;
-    if (this.helping) void later(() => import("./keys-list"));
+    if (this.helping) void later("keys-list", () => import("./keys-list"));
   }
 
   #sound() {

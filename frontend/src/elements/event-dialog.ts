@@ -90,7 +90,7 @@ export class TawnyEventDialog extends TawnyElement {
     const heading = [name, labelText(event.label, (key) => this.t(key)), ...zones].join(" · ");
     void this.#level.value;
     const { isFar } = qualityOf(app.backend);
-    if (isFar) void later(() => import("./quality-choice"));
+    if (isFar) void later("quality-choice", () => import("./quality-choice"));
     return html`
       <tawny-dialog heading=${heading}>
         <span slot="heading" class="when">${app.times.shortDay(event.start)}, ${app.times.exactClock(event.start)} · ${length}</span>
@@ -230,7 +230,7 @@ export class TawnyEventDialog extends TawnyElement {
       },
       help: () => {
         this.helping = !this.helping;
-        if (this.helping) void later(() => import("./keys-list"));
+        if (this.helping) void later("keys-list", () => import("./keys-list"));
       },
     };
     acts[act]();

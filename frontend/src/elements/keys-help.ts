@@ -20,7 +20,7 @@ export class KeysHelp implements ReactiveController {
   }
 
   hostConnected(): void {
-    void later(() => import("./keys-button")); // where a view has one
+    void later("keys-button", () => import("./keys-button")).catch(() => {}); // where a view has one
     document.addEventListener("keydown", this.#key);
     this.host.addEventListener("tawny-keys", this.#show);
   }

@@ -131,7 +131,7 @@ export class TawnyKioskView extends TawnyElement {
 
   protected override firstUpdated(): void {
     // Most walls are never set up again; but it has to be there when the network is not.
-    void later(() => import("../elements/wall-dialog"));
+    void loadDialog();
   }
 
   protected override updated(): void {
@@ -196,6 +196,7 @@ export class TawnyKioskView extends TawnyElement {
         @tawny-back=${() => this.#do((wall) => wall.enlarge("", now))}
         @tawny-fill=${() => void this.#awake.toggle()}
         @tawny-set-up=${() => {
+          void loadDialog(); // if it never came
           this.isSettingUp = true;
         }}
         @tawny-leave=${() => this.app.go("live")}
@@ -287,6 +288,8 @@ export class TawnyKioskView extends TawnyElement {
     act();
   };
 }
+
+const loadDialog = () => later("wall-dialog", () => import("../elements/wall-dialog"));
 
 declare global {
   interface HTMLElementTagNameMap {

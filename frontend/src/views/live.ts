@@ -80,7 +80,7 @@ export class TawnyLiveView extends TawnyElement {
   readonly #room = new GridRoom(this);
 
   protected override firstUpdated(): void {
-    void later(() => import("../elements/camera-dialog"));
+    void loadDialog();
   }
 
   protected override willUpdate(): void {
@@ -88,6 +88,7 @@ export class TawnyLiveView extends TawnyElement {
     if (!cameras || !this.place) return;
     const shown = cameras.find((camera) => cameraKey(camera) === this.place);
     if (shown) {
+      void loadDialog(); // if it never came
       this.#shown = shown;
       this.gone = null;
     } else if (this.#isKnown(parseCameraKey(this.place).home)) {
@@ -172,6 +173,8 @@ export class TawnyLiveView extends TawnyElement {
     `;
   }
 }
+
+const loadDialog = () => later("camera-dialog", () => import("../elements/camera-dialog"));
 
 declare global {
   interface HTMLElementTagNameMap {

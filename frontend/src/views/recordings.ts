@@ -186,7 +186,7 @@ export class TawnyRecordingsView extends TawnyElement implements PlaybackHost {
   #quality(shown: readonly Camera[]) {
     void this.#level.value;
     if (!qualityOf(this.app.backend).isFar) return nothing;
-    void later(() => import("../elements/quality-choice"));
+    void later("quality-choice", () => import("../elements/quality-choice"));
     const hasSound = shown.some(({ streams }) => streams.some(({ audio }) => audio));
     return html`<tawny-quality ?sound=${hasSound}></tawny-quality>`;
   }

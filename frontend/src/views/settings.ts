@@ -172,7 +172,7 @@ export class TawnySettingsView extends TawnyElement {
       case "about":
         return html`<tawny-about-settings></tawny-about-settings>`;
       default:
-        void later(() => import("./settings/add-camera")); // from the list of cameras it is there before it is wanted
+        void later("add-camera", () => import("./settings/add-camera")).catch(() => {}); // from the list of cameras it is there before it is wanted
         if (camera === ":add") return html`<tawny-add-camera></tawny-add-camera>`;
         if (camera) return html`<tawny-camera-settings camera=${camera} tab=${tab}></tawny-camera-settings>`;
         return html`<tawny-cameras-settings></tawny-cameras-settings>`;

@@ -10,7 +10,7 @@ afterEach(() => {
 
 test("a part is asked for again until it comes", async () => {
   const load = vi.fn().mockRejectedValueOnce(new TypeError("away")).mockRejectedValueOnce(new TypeError("away"));
-  const loaded = later(load);
+  const loaded = later("clip", load);
   await vi.advanceTimersByTimeAsync(3000);
   await loaded;
   await vi.advanceTimersByTimeAsync(60_000);
@@ -20,10 +20,22 @@ test("a part is asked for again until it comes", async () => {
 test("that it never came is known half a minute later", async () => {
   const load = vi.fn().mockRejectedValue(new TypeError("gone"));
   const failed = vi.fn();
-  later(load).catch(failed);
+  later("dialog", load).catch(failed);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(failed).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1000);
   expect(failed).toHaveBeenCalledOnce();
   expect(load).toHaveBeenCalledTimes(6);
+});
+
+test("a part that is wanted by many is asked for once, and anew after it never came", async () => {
+  const load = vi.fn().mockRejectedValue(new TypeError("gone"));
+  const all = [later("list", load), later("list", load)];
+  const failed = Promise.all(all).catch(() => "failed");
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(await failed).toBe("failed");
+  expect(load).toHaveBeenCalledTimes(6);
+  load.mockResolvedValue({});
+  await later("list", load);
+  expect(load).toHaveBeenCalledTimes(7);
 });

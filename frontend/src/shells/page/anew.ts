@@ -13,10 +13,3 @@ export async function loadAnew(): Promise<void> {
   sessionStorage.setItem(KEY, String(Date.now()));
   location.reload();
 }
-
-/** What is loaded later, as a dialog: nobody there can tell of it. Each browser words it in its way. */
-export function watchParts(): void {
-  addEventListener("unhandledrejection", ({ reason }) => {
-    if (reason instanceof TypeError && reason.message.includes("module")) void loadAnew();
-  });
-}

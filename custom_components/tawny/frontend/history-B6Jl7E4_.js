@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-DM8fKt4N.js";

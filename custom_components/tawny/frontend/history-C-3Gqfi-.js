@@ -1,0 +1,1 @@
+export{t as loadSensorsTexts}from"./house-history-k5OUPbjo.js";

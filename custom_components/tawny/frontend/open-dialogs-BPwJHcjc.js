@@ -1,0 +1,1 @@
+var e=/* @__PURE__ */ new Map;function t(t,r){let i=e.get(t);return i||(i=n(r).catch(n=>{throw e.delete(t),n}),e.set(t,i)),i}async function n(e,t=1e3){try{await e()}catch(r){if(t>16e3)throw r;await new Promise(e=>setTimeout(e,t)),await n(e,2*t)}}var r=/* @__PURE__ */ new Set;export{t as n,r as t};

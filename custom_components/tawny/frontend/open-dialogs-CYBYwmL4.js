@@ -1,1 +1,0 @@
-async function e(t,n=1e3){try{await t()}catch(r){if(n>16e3)throw r;await new Promise(e=>setTimeout(e,n)),await e(t,2*n)}}var t=/* @__PURE__ */ new Set;export{e as n,t};

@@ -1,0 +1,1 @@
+import{O as e,j as t}from"./index-2QXIP9Bo.js";var n=(n,r,i)=>e(n.former).map(e=>({...t({...e,enabled:!1},{home:r,area:``,entity:``,canControl:i}),former:!0}));async function r(e,t,r){return n(await e.get(`/status`),t,r)}export{r as sidecarFormer};

@@ -1,0 +1,1 @@
+export{t as loadSensorsTexts}from"./house-history-CCiB3Qm0.js";

@@ -1,1 +1,0 @@
-export{t as loadSensorsTexts}from"./house-history-BuoKIRV-.js";

@@ -1,0 +1,1 @@
+export{loadRecordingsTexts}from"./recordings-Ds_3b6Xs.js";
