@@ -18,7 +18,7 @@ from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
 
 pytestmark = needs_browser
 
-NETWORK = ("ERR_", "WebSocket connection", "status of 503")
+NETWORK = ("ERR_", "WebSocket connection", "status of 503", "fetching the script")
 """What browsers log about a network or a service that is down, whatever a page does."""
 
 

@@ -20,7 +20,7 @@ pytestmark = needs_browser
 AGAIN_MS = 10_000
 """How soon after a network is whole again there is a live picture."""
 
-NETWORK = ("ERR_", "WebSocket connection")
+NETWORK = ("ERR_", "WebSocket connection", "fetching the script")
 """What browsers log about a network that fails, whatever a page does."""
 
 

@@ -22,7 +22,7 @@ from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
 pytestmark = needs_browser
 
 S = 1_000_000
-NETWORK = ("ERR_", "WebSocket connection", "status of 503")
+NETWORK = ("ERR_", "WebSocket connection", "status of 503", "fetching the script")
 """What browsers log about a service that is down, whatever a page does."""
 
 REFUSED = ("401 (Unauthorized)", "HTTP Authentication failed")

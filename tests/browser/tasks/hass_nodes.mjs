@@ -16,7 +16,7 @@ export default async function look(page, options) {
 
   await go("kiosk");
   const wall = page.locator("tawny-wall-tile");
-  await wall.nth(options.cameras - 1).waitFor();
+  await wall.nth(options.cameras - 1).waitFor({ state: "attached" }); // one on which something moves covers the others
   found.kiosk = await wall.count();
   await picture(page, options, "hass-nodes-kiosk");
 
