@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.app import show
+from support.app import DOWN, show
 from support.browser import needs_browser
 from support.certificates import make_certificates
 from support.push_service import PushService
@@ -17,9 +17,6 @@ from tawny.capture.simulator.camera import SimulatedCamera
 from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
 
 pytestmark = needs_browser
-
-NETWORK = ("ERR_", "WebSocket connection", "status of 503", "fetching the script")
-"""What browsers log about a network or a service that is down, whatever a page does."""
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +71,7 @@ def test_it_can_be_installed_and_opens_without_a_service(tawny: Tawny, tmp_path:
     restarting.start()
     try:
         flags = {"down": str(down), "stopped": str(stopped), "up": str(up)}
-        seen = show(tawny, "app_installed", "phone", fine=NETWORK, **flags)
+        seen = show(tawny, "app_installed", "phone", fine=DOWN, **flags)
     finally:
         over.set()
         restarting.join()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from support.app import show
+from support.app import CUT, DOWN, show
 from support.browser import needs_browser
 from support.service import Tawny, camera_config, scene
 from tawny.capture.simulator.camera import SimulatedCamera
@@ -19,9 +19,6 @@ pytestmark = needs_browser
 
 AGAIN_MS = 10_000
 """How soon after a network is whole again there is a live picture."""
-
-NETWORK = ("ERR_", "WebSocket connection", "fetching the script")
-"""What browsers log about a network that fails, whatever a page does."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +58,7 @@ def test_the_kiosk_wakes_with_motion_and_goes_back_to_stills(tawny: Tawny, size:
 
 
 def test_the_kiosk_outlives_a_network_that_fails(tawny: Tawny) -> None:
-    seen = show(tawny, "kiosk", "tablet", camera="door", cut=True, fine=NETWORK)
+    seen = show(tawny, "kiosk", "tablet", camera="door", cut=True, fine=CUT)
     assert seen["healed"] < AGAIN_MS
     assert seen["joined"] < AGAIN_MS
 
@@ -81,7 +78,7 @@ def test_the_kiosk_outlives_a_restart_of_the_service(tawny: Tawny, simulator: Si
     restarting = threading.Thread(target=restart)
     restarting.start()
     try:
-        seen = show(tawny, "kiosk_restart", fine=(*NETWORK, "status of 503"), down=str(down), up=str(up))
+        seen = show(tawny, "kiosk_restart", fine=DOWN, down=str(down), up=str(up))
     finally:
         down.touch()
         restarting.join()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from support.app import show
+from support.app import DOWN, show
 from support.browser import needs_browser
 from support.past import Past
 from support.service import Tawny, camera_config, scene, small_disk
@@ -22,9 +22,6 @@ from tawny.capture.simulator.handle import SimulatorHandle, run_in_process
 pytestmark = needs_browser
 
 S = 1_000_000
-NETWORK = ("ERR_", "WebSocket connection", "status of 503", "fetching the script")
-"""What browsers log about a service that is down, whatever a page does."""
-
 REFUSED = ("401 (Unauthorized)", "HTTP Authentication failed")
 """What they log when a login does not count any more."""
 
@@ -111,7 +108,7 @@ def test_three_tabs_outlive_a_restart_of_the_service(house: House, tmp_path: Pat
         seen = show(
             tawny,
             "trouble_restart",
-            fine=NETWORK,
+            fine=DOWN,
             camera="door",
             clip=house.clips[0],
             old=house.old,
@@ -143,7 +140,7 @@ def test_who_is_logged_out_is_told_and_comes_back_to_where_he_was(house: House) 
 
 
 def test_a_clip_goes_on_where_the_network_failed(house: House) -> None:
-    seen = show(house.tawny, "trouble_clip", fine=NETWORK, clip=house.clips[0])
+    seen = show(house.tawny, "trouble_clip", fine=DOWN, clip=house.clips[0])
     assert seen["isCut"]
     assert seen["failed"]["at"] >= 1.5, seen
     assert seen["resumed"] == pytest.approx(seen["failed"]["at"], abs=0.5)

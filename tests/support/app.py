@@ -27,6 +27,12 @@ READER = {
 }
 """Who looks. TAWNY_SCREENS_SCHEME is `light` for those who want it so."""
 
+CUT = ("ERR_", "WebSocket connection", "fetching the script")
+"""What browsers log about a network that fails, whatever a page does; `fine` for who cuts it."""
+
+DOWN = (*CUT, "status of 503")
+"""The same about a service that is down."""
+
 
 def kept_in(size: str) -> dict[str, object]:
     """Where a task keeps its pictures, as an option of it; none when nobody wants them."""
